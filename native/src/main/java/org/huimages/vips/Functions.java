@@ -1,0 +1,113 @@
+package org.huimages.vips;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.stream.Stream;
+import org.huimages.failure.SetupException;
+
+/// The C functions that are called, under their C names, and nothing more of C.
+///
+/// A variadic function is bound once for each list of options that is passed: name and value in turn, at last
+/// `NULL`.
+@SuppressWarnings("restricted") // binding foreign functions is what this class is for
+final class Functions {
+    private static final Linker LINKER = Linker.nativeLinker();
+
+    private final SymbolLookup library;
+
+    final MethodHandle vips_init;
+    final MethodHandle vips_version;
+    final MethodHandle vips_concurrency_set;
+    final MethodHandle vips_cache_set_max;
+    final MethodHandle vips_block_untrusted_set;
+    final MethodHandle vips_operation_block_set;
+    final MethodHandle vips_thread_shutdown;
+    final MethodHandle vips_error_buffer_copy;
+    final MethodHandle vips_tracked_get_mem;
+    final MethodHandle vips_tracked_get_allocs;
+    final MethodHandle vips_tracked_get_files;
+    final MethodHandle vips_image_set_kill;
+    final MethodHandle vips_image_copy_memory;
+    final MethodHandle g_object_unref;
+    final MethodHandle g_free;
+
+    /// `height`, `size`, `no_rotate`, `fail_on`.
+    final MethodHandle vips_thumbnail;
+
+    /// `height`, `size`, `no_rotate`.
+    final MethodHandle vips_thumbnail_image;
+
+    /// `fail_on`.
+    final MethodHandle vips_jpegload;
+
+    final MethodHandle vips_extract_area;
+    final MethodHandle vips_rot;
+    final MethodHandle vips_flip;
+
+    /// `embedded`.
+    final MethodHandle vips_icc_transform;
+
+    /// `Q`, `strip`.
+    final MethodHandle vips_jpegsave;
+
+    Functions(SymbolLookup library) {
+        this.library = library;
+        vips_init = bind("vips_init", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        vips_version = bind("vips_version", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        vips_concurrency_set = bind("vips_concurrency_set", FunctionDescriptor.ofVoid(JAVA_INT));
+        vips_cache_set_max = bind("vips_cache_set_max", FunctionDescriptor.ofVoid(JAVA_INT));
+        vips_block_untrusted_set = bind("vips_block_untrusted_set", FunctionDescriptor.ofVoid(JAVA_INT));
+        vips_operation_block_set = bind("vips_operation_block_set", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
+        vips_thread_shutdown = bind("vips_thread_shutdown", FunctionDescriptor.ofVoid());
+        vips_error_buffer_copy = bind("vips_error_buffer_copy", FunctionDescriptor.of(ADDRESS));
+        vips_tracked_get_mem = bind("vips_tracked_get_mem", FunctionDescriptor.of(JAVA_LONG));
+        vips_tracked_get_allocs = bind("vips_tracked_get_allocs", FunctionDescriptor.of(JAVA_INT));
+        vips_tracked_get_files = bind("vips_tracked_get_files", FunctionDescriptor.of(JAVA_INT));
+        vips_image_set_kill = bind("vips_image_set_kill", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
+        vips_image_copy_memory = bind("vips_image_copy_memory", FunctionDescriptor.of(ADDRESS, ADDRESS));
+        g_object_unref = bind("g_object_unref", FunctionDescriptor.ofVoid(ADDRESS));
+        g_free = bind("g_free", FunctionDescriptor.ofVoid(ADDRESS));
+        vips_thumbnail = variadic("vips_thumbnail", 4, ADDRESS, ADDRESS, JAVA_INT);
+        vips_thumbnail_image = variadic("vips_thumbnail_image", 3, ADDRESS, ADDRESS, JAVA_INT);
+        vips_jpegload = variadic("vips_jpegload", 1, ADDRESS, ADDRESS);
+        vips_extract_area = variadic("vips_extract_area", 0, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+        vips_rot = variadic("vips_rot", 0, ADDRESS, ADDRESS, JAVA_INT);
+        vips_flip = variadic("vips_flip", 0, ADDRESS, ADDRESS, JAVA_INT);
+        vips_icc_transform = variadic("vips_icc_transform", 1, ADDRESS, ADDRESS, ADDRESS);
+        vips_jpegsave = variadic("vips_jpegsave", 2, ADDRESS, ADDRESS);
+    }
+
+    /// A function of the C library, which is always there.
+    static MethodHandle setenv() {
+        return LINKER.downcallHandle(
+                LINKER.defaultLookup().findOrThrow("setenv"),
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+    }
+
+    /// @param options how many pairs of a name and an int follow
+    private MethodHandle variadic(String name, int options, MemoryLayout... fixed) {
+        Stream<MemoryLayout> pairs = Stream.generate(() -> Stream.<MemoryLayout>of(ADDRESS, JAVA_INT))
+                .limit(options)
+                .flatMap(pair -> pair);
+        MemoryLayout[] arguments = Stream.of(Stream.of(fixed), pairs, Stream.<MemoryLayout>of(ADDRESS))
+                .flatMap(part -> part)
+                .toArray(MemoryLayout[]::new);
+        return bind(name, FunctionDescriptor.of(JAVA_INT, arguments), Linker.Option.firstVariadicArg(fixed.length));
+    }
+
+    private MethodHandle bind(String name, FunctionDescriptor descriptor, Linker.Option... options) {
+        return LINKER.downcallHandle(
+                library.find(name)
+                        .orElseThrow(() -> new SetupException(
+                                "this libvips has no function " + name + "; 8.13 or later is needed")),
+                descriptor,
+                options);
+    }
+}

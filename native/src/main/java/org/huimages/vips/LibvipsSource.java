@@ -1,0 +1,58 @@
+package org.huimages.vips;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.huimages.failure.SetupException;
+
+/// Where libvips is taken from: the file that is set, else the bundled one, else the system's.
+///
+/// @param description for the log and for who wonders which library runs
+/// @param symbols of the loaded library; it stays loaded as long as the process, as libvips' threads and caches do
+record LibvipsSource(String description, SymbolLookup symbols) {
+    private static final String SYSTEM_NAME = "libvips.so.42";
+
+    /// @param setting `HUIMAGES_LIBVIPS`, a file
+    /// @param work the folder to unpack the bundled one below
+    /// @throws SetupException with the line that helps, if there is none
+    static LibvipsSource find(Optional<Path> setting, Path work) {
+        return setting.map(LibvipsSource::set)
+                .or(() -> BundledLibvips.find(Platform.current()).map(bundled -> bundled(bundled.unpack(work))))
+                .orElseGet(LibvipsSource::system);
+    }
+
+    private static LibvipsSource set(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new SetupException("HUIMAGES_LIBVIPS is " + file + ", which is not a readable file");
+        }
+        return load(file, "as set by HUIMAGES_LIBVIPS, " + file);
+    }
+
+    private static LibvipsSource bundled(Path file) {
+        return load(file, "bundled, " + file);
+    }
+
+    @SuppressWarnings("restricted") // the one place that loads a library
+    private static LibvipsSource load(Path file, String description) {
+        try {
+            return new LibvipsSource(description, SymbolLookup.libraryLookup(file, Arena.global()));
+        } catch (IllegalArgumentException refused) {
+            throw new SetupException("libvips cannot be loaded from " + file
+                    + "; set HUIMAGES_LIBVIPS to a libvips.so.42 for this machine (Debian: apt-get install libvips42)");
+        }
+    }
+
+    @SuppressWarnings("restricted") // and the system's
+    private static LibvipsSource system() {
+        try {
+            return new LibvipsSource(
+                    "the system's " + SYSTEM_NAME, SymbolLookup.libraryLookup(SYSTEM_NAME, Arena.global()));
+        } catch (IllegalArgumentException missing) {
+            throw new SetupException("there is no libvips: none is bundled for "
+                    + Platform.current().name() + " and the system has no " + SYSTEM_NAME
+                    + "; install it (Debian: apt-get install libvips42) or set HUIMAGES_LIBVIPS");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.huimages.vips;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.List;
+import org.huimages.header.Orientation;
+import org.huimages.pixel.RenderControl;
+import org.huimages.pixel.RenditionPlan;
+import org.huimages.pixel.Step;
+import org.huimages.pixel.Step.Area;
+import org.huimages.url.Dimensions;
+import org.huimages.vips.VipsImages.VipsException;
+
+/// One run through the steps of a plan. Everything native lives and ends with the arena.
+final class Render {
+    private final Functions functions;
+    private final VipsImages images;
+    private final Path source;
+    private final Path target;
+    private final RenderControl control;
+
+    private boolean strict;
+    private MemorySegment image = MemorySegment.NULL;
+
+    Render(Functions functions, Arena arena, Path source, Path target, RenderControl control) {
+        this.functions = functions;
+        this.images = new VipsImages(functions, arena);
+        this.source = source;
+        this.target = target;
+        this.control = control;
+    }
+
+    void run(RenditionPlan plan) throws VipsException {
+        List<Step> steps = plan.steps();
+        for (Step step : steps) {
+            control.check();
+            run(step);
+        }
+    }
+
+    private void run(Step step) throws VipsException {
+        switch (step) {
+            case Step.Decode(boolean isStrict) -> strict = isStrict;
+            case Step.CutOut(Area area) -> image = images.cut(images.load(source, strict), area);
+            case Step.Scale(Dimensions size) -> image = scale(size);
+            case Step.ToSrgb() -> image = images.toSrgb(image);
+            case Step.Turn(Orientation orientation) -> image = turn(orientation);
+            case Step.Crop(Area area) -> image = images.cut(image, area);
+            case Step.Encode(var format, int quality) -> encode(quality);
+        }
+    }
+
+    /// From the file where it can be: then the decoder scales too.
+    private MemorySegment scale(Dimensions size) throws VipsException {
+        return image.equals(MemorySegment.NULL) ? images.thumbnail(source, size, strict) : images.scale(image, size);
+    }
+
+    /// The decoder gives rows from top to bottom; turning wants them otherwise, so the small picture is held
+    /// first.
+    private MemorySegment turn(Orientation orientation) throws VipsException {
+        armed(image);
+        return images.turn(images.copyToMemory(image), orientation);
+    }
+
+    private void encode(int quality) throws VipsException {
+        armed(image);
+        images.saveJpeg(image, target, quality);
+    }
+
+    /// From now on a cancel stops the work on this picture. The pointer is alive until the arena closes, which
+    /// happens after [RenderControl#disarm].
+    private void armed(MemorySegment running) {
+        MemorySegment forAnyThread = MemorySegment.ofAddress(running.address());
+        control.arm(() -> Native.run(() -> {
+            functions.vips_image_set_kill.invokeExact(forAnyThread, 1);
+        }));
+    }
+}

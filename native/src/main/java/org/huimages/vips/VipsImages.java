@@ -1,0 +1,148 @@
+package org.huimages.vips;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import org.huimages.header.Orientation;
+import org.huimages.pixel.Step.Area;
+import org.huimages.url.Dimensions;
+
+/// The operations on pictures, each named for what it does. What they return is a `VipsImage *` that the arena
+/// owns.
+///
+/// A picture is a recipe until it is written or copied: most of the work happens there.
+final class VipsImages {
+    private static final int SIZE_FORCE = 3;
+    private static final int FAIL_ON_NONE = 0;
+    private static final int FAIL_ON_TRUNCATED = 1;
+    private static final int DIRECTION_HORIZONTAL = 0;
+    private static final MemorySegment END = MemorySegment.NULL;
+
+    private final Functions functions;
+    private final Arena arena;
+
+    VipsImages(Functions functions, Arena arena) {
+        this.functions = functions;
+        this.arena = arena;
+    }
+
+    /// Decodes and scales in one go, so that the decoder can leave out what the target does not need. Does not
+    /// turn.
+    MemorySegment thumbnail(Path file, Dimensions target, boolean strict) throws VipsException {
+        MemorySegment name = string(file.toString());
+        return make(out -> (int) functions.vips_thumbnail.invokeExact(
+                name,
+                out,
+                target.width(),
+                string("height"),
+                target.height(),
+                string("size"),
+                SIZE_FORCE,
+                string("no_rotate"),
+                1,
+                string("fail_on"),
+                failOn(strict),
+                END));
+    }
+
+    /// Scales a picture that is loaded already.
+    MemorySegment scale(MemorySegment image, Dimensions target) throws VipsException {
+        return make(out -> (int) functions.vips_thumbnail_image.invokeExact(
+                image,
+                out,
+                target.width(),
+                string("height"),
+                target.height(),
+                string("size"),
+                SIZE_FORCE,
+                string("no_rotate"),
+                1,
+                END));
+    }
+
+    MemorySegment load(Path file, boolean strict) throws VipsException {
+        MemorySegment name = string(file.toString());
+        return make(
+                out -> (int) functions.vips_jpegload.invokeExact(name, out, string("fail_on"), failOn(strict), END));
+    }
+
+    MemorySegment cut(MemorySegment image, Area area) throws VipsException {
+        return make(out -> (int) functions.vips_extract_area.invokeExact(
+                image, out, area.left(), area.top(), area.width(), area.height(), END));
+    }
+
+    MemorySegment turn(MemorySegment image, Orientation orientation) throws VipsException {
+        MemorySegment turned =
+                make(out -> (int) functions.vips_rot.invokeExact(image, out, orientation.quarterTurns(), END));
+        return orientation.mirrored()
+                ? make(out -> (int) functions.vips_flip.invokeExact(turned, out, DIRECTION_HORIZONTAL, END))
+                : turned;
+    }
+
+    /// Does the work so far and holds its result, for what needs the pixels in another order than they are
+    /// decoded.
+    MemorySegment copyToMemory(MemorySegment image) throws VipsException {
+        return own(Native.call(() -> (MemorySegment) functions.vips_image_copy_memory.invokeExact(image)));
+    }
+
+    MemorySegment toSrgb(MemorySegment image) throws VipsException {
+        return make(out ->
+                (int) functions.vips_icc_transform.invokeExact(image, out, string("srgb"), string("embedded"), 1, END));
+    }
+
+    void saveJpeg(MemorySegment image, Path file, int quality) throws VipsException {
+        MemorySegment name = string(file.toString());
+        check(Native.call(() ->
+                (int) functions.vips_jpegsave.invokeExact(image, name, string("Q"), quality, string("strip"), 1, END)));
+    }
+
+    private static int failOn(boolean strict) {
+        return strict ? FAIL_ON_TRUNCATED : FAIL_ON_NONE;
+    }
+
+    private MemorySegment string(String text) {
+        return arena.allocateFrom(text);
+    }
+
+    private MemorySegment make(Operation operation) throws VipsException {
+        MemorySegment out = arena.allocate(ADDRESS);
+        check(Native.call(() -> operation.call(out)));
+        return own(out.get(ADDRESS, 0));
+    }
+
+    @SuppressWarnings("restricted") // the pointer gets its owner and its end here
+    private MemorySegment own(MemorySegment image) throws VipsException {
+        if (image.equals(MemorySegment.NULL)) {
+            throw new VipsException();
+        }
+        return image.reinterpret(arena, this::unref);
+    }
+
+    private void unref(MemorySegment image) {
+        Native.run(() -> {
+            functions.g_object_unref.invokeExact(image);
+        });
+    }
+
+    private static void check(int returnCode) throws VipsException {
+        if (returnCode != 0) {
+            throw new VipsException();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Operation {
+        int call(MemorySegment out) throws Throwable;
+    }
+
+    /// An operation failed. Why is not known: the error text is one for all threads.
+    static final class VipsException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private VipsException() {
+            super("a libvips operation failed", null, false, false);
+        }
+    }
+}

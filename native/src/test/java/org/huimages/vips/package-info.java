@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.vips;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.huimages.header;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/// Bytes of a file by position, big endian, through a small window: a header is read with one or two system calls.
+final class FileBytes {
+    private static final int WINDOW = 16 * 1024;
+
+    private final FileChannel channel;
+    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private long windowStart;
+
+    FileBytes(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    int unsignedByte(long position) throws IOException {
+        return at(position, 1).get() & 0xff;
+    }
+
+    int unsignedShort(long position) throws IOException {
+        return at(position, 2).getShort() & 0xffff;
+    }
+
+    /// `count` bytes from `position` on; fewer only where the file ends.
+    byte[] upTo(long position, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) > 0) {
+            // read on
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private ByteBuffer at(long position, int count) throws IOException {
+        if (position < windowStart || position + count > windowStart + window.limit()) {
+            fill(position);
+        }
+        int offset = (int) (position - windowStart);
+        if (offset + count > window.limit()) {
+            throw new EndOfFile();
+        }
+        return window.position(offset);
+    }
+
+    private void fill(long position) throws IOException {
+        byte[] bytes = upTo(position, WINDOW);
+        window.clear().put(bytes).flip();
+        windowStart = position;
+    }
+
+    /// The file ends before what its header promises.
+    static final class EndOfFile extends EOFException {
+        private static final long serialVersionUID = 1;
+    }
+}

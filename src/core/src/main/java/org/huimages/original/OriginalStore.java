@@ -1,0 +1,37 @@
+package org.huimages.original;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.huimages.url.ImageId;
+
+/// Where originals are kept: bytes by ID, never changed once there. Thread-safe.
+///
+/// An [IOException] says that the store could not be asked, never that something is not there.
+public interface OriginalStore extends AutoCloseable {
+
+    /// Keeps the bytes of `file` under `id`; durable when this returns. Where `id` is there already, what is there
+    /// stays. The file is neither changed nor removed, and the caller must not change it afterwards.
+    ///
+    /// @return whether it was stored by this call
+    boolean put(ImageId id, Path file) throws IOException;
+
+    /// Makes `target`, which must not exist, a file with the original's bytes; where it can, without copying them,
+    /// so `target` is only to be read or removed.
+    ///
+    /// @return whether there is such an original; if not, `target` is not made
+    boolean fetch(ImageId id, Path target) throws IOException;
+
+    /// The length in bytes, if it is there.
+    OptionalLong length(ImageId id) throws IOException;
+
+    /// @return whether there was one
+    boolean delete(ImageId id) throws IOException;
+
+    /// All IDs, in no particular order; to be closed. Files that are no originals are passed over.
+    Stream<ImageId> list() throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,40 @@
+package org.huimages.pixel;
+
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.header.ImageHeader;
+import org.huimages.url.Size;
+
+/// What may be asked of a decoder and of a scaler; checked before either is called.
+///
+/// @param maxPixels of an original (`HUIMAGES_MAX_PIXELS`)
+/// @param maxEdge of a rendition, in pixels (`HUIMAGES_MAX_EDGE`)
+public record PixelLimits(long maxPixels, int maxEdge) {
+
+    /// @throws FailureException [Failure.Unprocessable] if the picture is too large to be decoded
+    public void check(ImageHeader header) {
+        if (header.stored().pixels() > maxPixels) {
+            throw new Failure.Unprocessable(
+                            "the picture is %d x %d pixels; more than %d are not accepted (HUIMAGES_MAX_PIXELS)"
+                                    .formatted(
+                                            header.stored().width(),
+                                            header.stored().height(),
+                                            maxPixels))
+                    .exception();
+        }
+    }
+
+    /// @throws FailureException [Failure.Forbidden] if an edge is longer than allowed
+    public void check(Size size) {
+        boolean allowed = switch (size) {
+            case Size.Original() -> true;
+            case Size.Fit(int width, int height) -> Math.max(width, height) <= maxEdge;
+            case Size.Exact(int width, int height) -> Math.max(width, height) <= maxEdge;
+        };
+        if (!allowed) {
+            throw new Failure.Forbidden(
+                            "sizes over %d pixels an edge are not allowed (HUIMAGES_MAX_EDGE)".formatted(maxEdge))
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.huimages.pixel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.huimages.failure.Failure;
+
+/// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
+///
+/// The queue is bounded, and so is the time: past its deadline, which counts from the asking, a render is answered
+/// with [Failure.Unavailable] and really stopped. Its thread is free again when the native call has returned.
+public final class RenderPool implements AutoCloseable {
+    private static final int QUEUE = 256;
+    private static final Duration STOP_AGAIN = Duration.ofMillis(20);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
+
+    private final PixelEngine engine;
+    private final Duration timeout;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService watchdog;
+    private final Set<RenderControl> underWay = ConcurrentHashMap.newKeySet();
+
+    /// @param timeout for one render, waiting in the queue included
+    public RenderPool(PixelEngine engine, int threads, Duration timeout) {
+        this.engine = engine;
+        this.timeout = timeout;
+        this.workers = new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), workerThreads());
+        this.watchdog = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("huimages-watchdog").daemon().factory());
+    }
+
+    private ThreadFactory workerThreads() {
+        ThreadFactory named = Thread.ofPlatform().name("huimages-render-", 1).factory();
+        return worker -> named.newThread(() -> {
+            try {
+                worker.run();
+            } finally {
+                engine.releaseThread();
+            }
+        });
+    }
+
+    /// Has the plan carried out. Completes when `target` is there; completes exceptionally, at the deadline at the
+    /// latest, when it is not and will not be.
+    public CompletableFuture<Void> render(Path source, RenditionPlan plan, Path target) {
+        RenderControl control = new RenderControl();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        Future<?> watch = watch(control, answer);
+        try {
+            workers.execute(
+                    () -> work(() -> engine.render(source, plan, target, control), target, control, answer, watch));
+        } catch (RejectedExecutionException full) {
+            watch.cancel(false);
+            answer.completeExceptionally(
+                    new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5)).exception(full));
+        }
+        return answer;
+    }
+
+    private void work(
+            Runnable render, Path target, RenderControl control, CompletableFuture<Void> answer, Future<?> watch) {
+        underWay.add(control);
+        try {
+            control.check();
+            render.run();
+            if (!answer.complete(null)) {
+                discard(target);
+            }
+        } catch (RuntimeException | Error failed) {
+            answer.completeExceptionally(failed);
+        } finally {
+            underWay.remove(control);
+            watch.cancel(false);
+        }
+    }
+
+    private Future<?> watch(RenderControl control, CompletableFuture<Void> answer) {
+        return watchdog.scheduleWithFixedDelay(
+                () -> {
+                    answer.completeExceptionally(RenderControl.timedOut().exception());
+                    control.cancel();
+                },
+                timeout.toMillis(),
+                STOP_AGAIN.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /// Finished, but too late: nobody would ever publish or remove it.
+    private static void discard(Path target) {
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException leftForTheSweepAtStart) {
+            // nothing to add
+        }
+    }
+
+    /// Stops what is under way, and returns when no thread of this pool runs any more, or after ten seconds.
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        long end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
+        while (!terminated() && System.nanoTime() < end) {
+            underWay.forEach(RenderControl::cancel);
+        }
+        watchdog.shutdownNow();
+    }
+
+    private boolean terminated() {
+        try {
+            return workers.awaitTermination(STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.huimages.rendition;
+
+import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
+import org.huimages.url.ImagePath;
+import org.huimages.url.Size;
+
+/// Which file an address means. The name in the address, which is for people, is not part of it.
+public record RenditionKey(ImageId id, Size size, ImageFormat format) {
+
+    public static RenditionKey of(ImagePath path) {
+        return new RenditionKey(path.id(), path.size(), path.extension().format());
+    }
+
+    /// Where it lies in the cache, with `/` between folders: `AB/ABC…01/240x160.jpeg`.
+    public String location() {
+        return folder() + "/" + size.text() + "." + format.extension();
+    }
+
+    /// The one folder of the picture, in the cache: `AB/ABC…01`.
+    String folder() {
+        return id.text().substring(0, 2) + "/" + id.text();
+    }
+}

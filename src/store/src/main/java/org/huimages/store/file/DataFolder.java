@@ -1,0 +1,82 @@
+package org.huimages.store.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.huimages.failure.SetupException;
+
+/// The folder where everything lies that is not elsewhere. It has one owner: the lock is held until closed, and
+/// against another application in the same JVM too.
+public final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /// Opens the folder, which is made when missing.
+    ///
+    /// @throws SetupException if it cannot be written, or somebody else has it open
+    public static DataFolder open(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            return new DataFolder(absolute, lock(absolute));
+        } catch (IOException failed) {
+            throw new SetupException("HUIMAGES_DATA is " + absolute + ", which cannot be written (" + failed
+                    + "); let the user that runs Tomcat write there, or choose another folder");
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!tryLock(channel)) {
+            channel.close();
+            throw new SetupException(
+                    "HUIMAGES_DATA is " + folder + ", which another huImages has open; give each its own folder");
+        }
+        return channel;
+    }
+
+    /// The lock goes with the channel.
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock held = channel.tryLock();
+            return held != null;
+        } catch (OverlappingFileLockException inThisJvm) {
+            return false;
+        }
+    }
+
+    public Path originals() {
+        return folder.resolve("originals");
+    }
+
+    public Path catalog() {
+        return folder.resolve("catalog");
+    }
+
+    public Path spool() {
+        return folder.resolve("spool");
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException goneAnyhow) {
+            // the operating system drops the lock with the process
+        }
+    }
+}

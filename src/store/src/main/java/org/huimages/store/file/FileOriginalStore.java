@@ -1,0 +1,136 @@
+package org.huimages.store.file;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.huimages.original.OriginalStore;
+import org.huimages.url.ImageId;
+
+/// Originals as plain files: `AB/ABC…01`, read-only, named by their ID as in S3.
+///
+/// A file appears by rename after its bytes are on the disk, and its folder's entry is on the disk before [#put]
+/// returns. Where the file systems are the same, bytes are never copied: links are.
+public final class FileOriginalStore implements OriginalStore {
+    private static final String UNFINISHED = ".tmp-";
+
+    private final Path folder;
+
+    private FileOriginalStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Opens the store in `folder`, which is made when missing.
+    public static FileOriginalStore open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileOriginalStore store = new FileOriginalStore(folder);
+        store.sweep();
+        return store;
+    }
+
+    /// What a crash left was never acknowledged.
+    private void sweep() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path leftover : (Iterable<Path>) entries.filter(FileOriginalStore::isUnfinished)::iterator) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return file.getFileName().toString().startsWith(UNFINISHED);
+    }
+
+    @Override
+    public boolean put(ImageId id, Path file) throws IOException {
+        if (Files.exists(file(id))) {
+            return false;
+        }
+        Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
+        try {
+            Links.linkOrCopy(file, unfinished);
+            Durable.force(unfinished);
+            makeFolder(shard(id));
+            return publish(unfinished, id);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void makeFolder(Path shard) throws IOException {
+        if (!Files.isDirectory(shard)) {
+            Files.createDirectories(shard);
+            Durable.forceFolder(folder);
+        }
+    }
+
+    /// A link, unlike a rename, is refused where something is there: of two writers one wins.
+    private boolean publish(Path unfinished, ImageId id) throws IOException {
+        Path target = file(id);
+        try {
+            Files.createLink(target, unfinished);
+        } catch (FileAlreadyExistsException there) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Durable.forceFolder(shard(id));
+        return true;
+    }
+
+    @Override
+    public boolean fetch(ImageId id, Path target) throws IOException {
+        try {
+            Links.linkOrCopy(file(id), target);
+            return true;
+        } catch (NoSuchFileException missing) {
+            return false;
+        }
+    }
+
+    @Override
+    public OptionalLong length(ImageId id) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(file(id)));
+        } catch (NoSuchFileException missing) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public boolean delete(ImageId id) throws IOException {
+        boolean deleted = Files.deleteIfExists(file(id));
+        if (deleted) {
+            Durable.forceFolder(shard(id));
+        }
+        return deleted;
+    }
+
+    @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it, as the contract says
+    public Stream<ImageId> list() throws IOException {
+        return Files.walk(folder, 2)
+                .filter(path -> path.getNameCount() == folder.getNameCount() + 2)
+                .flatMap(path -> ImageId.parse(path.getFileName().toString()).stream());
+    }
+
+    private Path file(ImageId id) {
+        return shard(id).resolve(id.text());
+    }
+
+    /// At most 1,024 folders: the first two characters of a checksum are spread evenly.
+    private Path shard(ImageId id) {
+        return folder.resolve(id.text().substring(0, 2));
+    }
+
+    @Override
+    public void close() {
+        // plain files hold nothing open
+    }
+}

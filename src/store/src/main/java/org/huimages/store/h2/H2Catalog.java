@@ -1,0 +1,111 @@
+package org.huimages.store.h2;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.huimages.catalog.Catalog;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.url.ImageId;
+
+/// The embedded catalog: one row a picture, its document as JSON. An acknowledged row is on the disk.
+public final class H2Catalog implements Catalog {
+    private final HikariDataSource pool;
+
+    private H2Catalog(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /// Opens the catalog in `folder`, which is made when missing.
+    ///
+    /// @throws org.huimages.failure.SetupException if it was written by a later release, or is damaged
+    public static H2Catalog open(Path folder) {
+        HikariDataSource pool = H2Database.open(folder);
+        return new H2Catalog(pool);
+    }
+
+    @Override
+    public Optional<ImageDocument> find(ImageId id) {
+        return inTransaction(connection -> select(connection, id, ""));
+    }
+
+    @Override
+    public Saved save(ImageDocument document) {
+        return inTransaction(connection -> save(connection, document));
+    }
+
+    private static Saved save(Connection connection, ImageDocument document) throws SQLException {
+        if (insert(connection, document)) {
+            return new Saved(document, true);
+        }
+        ImageDocument existing =
+                select(connection, document.id(), " FOR UPDATE").orElseThrow();
+        ImageDocument merged = Catalog.merged(existing, document);
+        update(connection, merged);
+        return new Saved(merged, false);
+    }
+
+    private static Optional<ImageDocument> select(Connection connection, ImageId id, String lock) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT document FROM image WHERE id = ?" + lock)) {
+            statement.setString(1, id.text());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(DocumentJson.read(id, row.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /// @return whether there was no such row, and no other connection made it at the same time
+    private static boolean insert(Connection connection, ImageDocument document) throws SQLException {
+        String sql = "MERGE INTO image t USING (SELECT CAST(? AS CHAR(34)) id, CAST(? AS VARCHAR) document) s"
+                + " ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id, document) VALUES (s.id, s.document)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, document.id().text());
+            statement.setString(2, DocumentJson.write(document));
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static void update(Connection connection, ImageDocument document) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE image SET document = ? WHERE id = ?")) {
+            statement.setString(1, DocumentJson.write(document));
+            statement.setString(2, document.id().text());
+            statement.executeUpdate();
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw translated(failed);
+        }
+    }
+
+    private static FailureException translated(SQLException failed) {
+        return new Failure.Unavailable("the catalog does not answer", Duration.ofSeconds(5)).exception(failed);
+    }
+
+    @Override
+    public void close() {
+        H2Database.close(pool);
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,45 @@
+package org.huimages.url;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a picture file can be. All are kept as originals; what is [#renderable] can be asked for in any size.
+public enum ImageFormat {
+    JPEG,
+    WEBP,
+    AVIF,
+    PNG,
+    GIF,
+    HEIC,
+    TIFF;
+
+    /// The plain extension without a dot: `jpeg`.
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The media type without parameters: `image/jpeg`. (All seven are registered with IANA under this name.)
+    public String mediaType() {
+        return "image/" + extension();
+    }
+
+    /// The format of a media type such as a `Content-Type` header has: in any case, its parameters ignored.
+    public static Optional<ImageFormat> ofMediaType(String mediaType) {
+        int end = mediaType.indexOf(';');
+        String plain = (end < 0 ? mediaType : mediaType.substring(0, end)).strip();
+        for (ImageFormat format : values()) {
+            if (format.mediaType().equalsIgnoreCase(plain)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether renditions are made in this format. The others are only ever sent as they were stored.
+    public boolean renderable() {
+        return switch (this) {
+            case JPEG, WEBP, AVIF, PNG -> true;
+            case GIF, HEIC, TIFF -> false;
+        };
+    }
+}

@@ -62,11 +62,11 @@ final class Libvips {
                 throw new SetupException("libvips does not start: " + takeErrorText());
             }
             Native.run(() -> {
-            functions.vips_concurrency_set.invokeExact(1);
-        });
+                functions.vips_concurrency_set.invokeExact(1);
+            });
             Native.run(() -> {
-            functions.vips_cache_set_max.invokeExact(0);
-        });
+                functions.vips_cache_set_max.invokeExact(0);
+            });
             trustOnly(arena, TRUSTED_LOADERS);
         }
     }
@@ -104,8 +104,8 @@ final class Libvips {
             return Native.text(text).strip();
         } finally {
             Native.run(() -> {
-            functions.g_free.invokeExact(text);
-        });
+                functions.g_free.invokeExact(text);
+            });
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,12 +118,12 @@ class VipsEngineTest {
     @Test
     void metadataIsLeftOut() throws IOException {
         byte[] exif = JpegSegments.exif(1);
-        byte[] icc = JpegSegments.segment(0xED, "Photoshop 3.0\0 GPS secret".getBytes("US-ASCII"));
+        byte[] icc = JpegSegments.segment(0xED, "Photoshop 3.0\0 GPS secret".getBytes(StandardCharsets.US_ASCII));
         Path source = write(JpegSegments.insert(
                 JpegSegments.insert(PictureMaker.jpeg(PictureMaker.photo(640, 480, 3)), exif), icc));
         Path target = folder.resolve("plain.jpeg");
         engine.render(source, plan(source, new Size.Fit(200, 200)), target, new RenderControl());
-        String text = Files.readString(target, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = Files.readString(target, StandardCharsets.ISO_8859_1);
         assertFalse(text.contains("Exif") || text.contains("secret"));
     }
 
@@ -133,7 +134,8 @@ class VipsEngineTest {
         Path target = folder.resolve("proof.jpeg");
         FailureException failed = assertThrows(
                 FailureException.class,
-                () -> engine.render(source, RenditionPlan.proof(HeaderProbe.probe(source)), target, new RenderControl()));
+                () -> engine.render(
+                        source, RenditionPlan.proof(HeaderProbe.probe(source)), target, new RenderControl()));
         assertInstanceOf(Failure.Unprocessable.class, failed.failure());
         assertFalse(Files.exists(target));
     }
@@ -151,8 +153,7 @@ class VipsEngineTest {
         ImageHeader claimed = HeaderProbe.probe(write(PictureMaker.jpeg(PictureMaker.photo(64, 64, 1)), "real.jpeg"));
         RenditionPlan plan = RenditionPlan.of(claimed, new Size.Fit(10, 10), ImageFormat.JPEG);
         assertThrows(
-                FailureException.class,
-                () -> engine.render(png, plan, folder.resolve("no.jpeg"), new RenderControl()));
+                FailureException.class, () -> engine.render(png, plan, folder.resolve("no.jpeg"), new RenderControl()));
     }
 
     @Test

@@ -10,8 +10,8 @@ final class PathParser {
     private static final Pattern PATH =
             Pattern.compile("/(?<size>[^/]++)/(?<id>[A-Z2-7]{32}[0-9]{2})(?<end>|[./].*+)", Pattern.DOTALL);
 
-    /// A servlet container resolves these; where one arrives all the same, nobody knows what was meant. (At the end
-    /// of a path it would be the name, and is none.)
+    /// A servlet container resolves these; where one arrives all the same, nobody knows what was meant. (At the
+    /// end of a path it would be the name, and is none.)
     private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.\\.?/");
 
     private PathParser() {}

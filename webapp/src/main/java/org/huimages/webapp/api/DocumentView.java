@@ -1,0 +1,45 @@
+package org.huimages.webapp.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.url.Extension;
+import org.huimages.url.ImagePath;
+import org.huimages.url.Size;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A picture's document as the API shows it.
+///
+/// @param publicUrl what addresses of pictures begin with; the request's own if not set
+public record DocumentView(Optional<URI> publicUrl) {
+
+    ObjectNode of(ImageDocument document, HttpServletRequest request) {
+        ObjectNode node = Json.object()
+                .put("id", document.id().text())
+                .put("url", base(request) + original(document).encoded())
+                .put("width", document.dimensions().width())
+                .put("height", document.dimensions().height())
+                .put("length", document.length())
+                .put("contentType", document.format().mediaType());
+        if (Access.READER.allows(request)) {
+            node.put("filename", document.filename());
+        }
+        document.titles().forEach(node.putArray("titles")::add);
+        return node.put("ctime", document.created().text())
+                .put("mtime", document.modified().text());
+    }
+
+    private static ImagePath original(ImageDocument document) {
+        return new ImagePath(new Size.Original(), document.id(), "", Extension.of(document.format()));
+    }
+
+    private String base(HttpServletRequest request) {
+        return publicUrl.map(URI::toString).orElseGet(() -> own(request));
+    }
+
+    private static String own(HttpServletRequest request) {
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
+    }
+}

@@ -1,0 +1,32 @@
+package org.huimages.webapp.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.huimages.failure.Failure;
+import org.huimages.webapp.http.Answers;
+import org.huimages.webapp.http.FailureStatus;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Failures as `application/problem+json` (RFC 9457).
+final class Problems {
+    private Problems() {}
+
+    static void write(HttpServletRequest request, HttpServletResponse response, Failure failure) throws IOException {
+        Answers.failureHeaders(response, failure);
+        if (failure instanceof Failure.NotSignedIn && !isFromAScript(request)) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"huImages\", charset=\"UTF-8\"");
+        }
+        Answers.body(response, "application/problem+json", Json.text(json(failure)));
+    }
+
+    static ObjectNode json(Failure failure) {
+        return Json.object().put("status", FailureStatus.of(failure)).put("title", failure.text());
+    }
+
+    /// A script in a page handles 401 itself; with the header the browser would ask for a password instead.
+    private static boolean isFromAScript(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return request.getHeader("X-Requested-With") != null || (mode != null && !"navigate".equals(mode));
+    }
+}

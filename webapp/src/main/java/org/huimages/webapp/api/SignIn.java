@@ -1,0 +1,81 @@
+package org.huimages.webapp.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+
+/// Signs in whoever sends a name and a password (`Authorization: Basic`, RFC 7617) against Tomcat's own Realm, and
+/// keeps other sites' pages from changing anything with a visitor's rights.
+public final class SignIn extends HttpFilter {
+    private static final long serialVersionUID = 1;
+    private static final String BASIC = "basic ";
+    private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            checkOrigin(request);
+            signIn(request);
+        } catch (FailureException refused) {
+            Problems.write(request, response, refused.failure());
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /// Browsers tell the origin of a page that changes something; programs do not send the header.
+    private static void checkOrigin(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !CHANGE_NOTHING.contains(request.getMethod()) && !origin.equals(own(request))) {
+            throw new Failure.Forbidden("a page of another site may not change anything here").exception();
+        }
+    }
+
+    private static String own(HttpServletRequest request) {
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.indexOf('/', url.indexOf("://") + 3));
+    }
+
+    private static void signIn(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null
+                || !header.toLowerCase(Locale.ROOT).startsWith(BASIC)
+                || request.getUserPrincipal() != null) {
+            return;
+        }
+        Credentials given = Credentials.parse(header.substring(BASIC.length()))
+                .orElseThrow(() -> new Failure.BadRequest("the header Authorization cannot be read").exception());
+        try {
+            request.login(given.name, given.password);
+        } catch (ServletException refused) {
+            throw new Failure.NotSignedIn("wrong name or password").exception(refused);
+        }
+    }
+
+    private record Credentials(String name, String password) {
+
+        /// Base64 of `name:password` in UTF-8; the name has no colon.
+        static Optional<Credentials> parse(String base64) {
+            try {
+                String text = new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
+                int colon = text.indexOf(':');
+                return colon < 0
+                        ? Optional.empty()
+                        : Optional.of(new Credentials(text.substring(0, colon), text.substring(colon + 1)));
+            } catch (IllegalArgumentException notBase64) {
+                return Optional.empty();
+            }
+        }
+    }
+}

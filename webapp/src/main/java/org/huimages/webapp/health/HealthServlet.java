@@ -1,0 +1,68 @@
+package org.huimages.webapp.health;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.huimages.failure.Failure;
+import org.huimages.webapp.http.Answers;
+
+/// `/health/live` says that the process answers, `/health/ready` that each part it needs answers too.
+public final class HealthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
+
+    private final transient Map<String, Check> checks;
+
+    /// @param checks by the name of the part
+    public HealthServlet(Map<String, Check> checks) {
+        this.checks = new TreeMap<>(checks);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (Objects.requireNonNullElse(request.getPathInfo(), "")) {
+            case "/live" -> write(response, 200, "{\"status\":\"ok\"}\n");
+            case "/ready" -> ready(response);
+            default -> Answers.text(response, new Failure.NotFound("no such address"));
+        }
+    }
+
+    private void ready(HttpServletResponse response) throws IOException {
+        Map<String, String> states = new TreeMap<>();
+        checks.forEach((part, check) -> states.put(part, state(part, check)));
+        boolean ready = !states.containsValue("down");
+        String parts = states.entrySet().stream()
+                .map(state -> "\"%s\":\"%s\"".formatted(state.getKey(), state.getValue()))
+                .collect(Collectors.joining(","));
+        write(response, ready ? 200 : 503, "{\"status\":\"%s\",%s}\n".formatted(ready ? "ok" : "down", parts));
+    }
+
+    private static String state(String part, Check check) {
+        try {
+            return check.state();
+        } catch (Exception down) {
+            LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, down);
+            return "down";
+        }
+    }
+
+    private static void write(HttpServletResponse response, int status, String json) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        Answers.body(response, "application/json", json);
+    }
+
+    /// Asks one part.
+    @FunctionalInterface
+    public interface Check {
+
+        /// @return a word for a part that is well, without quotes
+        /// @throws Exception if it is not
+        String state() throws Exception;
+    }
+}

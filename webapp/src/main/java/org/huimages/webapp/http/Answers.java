@@ -1,0 +1,39 @@
+package org.huimages.webapp.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.huimages.failure.Failure;
+
+/// Writes whole answers: status, headers, a short body.
+public final class Answers {
+    private Answers() {}
+
+    /// A failure as one line of text, for who asked for a picture.
+    public static void text(HttpServletResponse response, Failure failure) throws IOException {
+        failureHeaders(response, failure);
+        body(response, "text/plain;charset=UTF-8", failure.text() + "\n");
+    }
+
+    /// Status and headers of a failure. It is never to be kept by a cache: what is missing may come, what is down
+    /// may come back.
+    public static void failureHeaders(HttpServletResponse response, Failure failure) {
+        response.setStatus(FailureStatus.of(failure));
+        response.setHeader("Cache-Control", "no-store");
+        switch (failure) {
+            case Failure.Unavailable busy ->
+                response.setHeader(
+                        "Retry-After", Long.toString(busy.retryAfter().toSeconds()));
+            case Failure.MethodNotAllowed method -> response.setHeader("Allow", method.allowed());
+            default -> {}
+        }
+    }
+
+    public static void body(HttpServletResponse response, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(type);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,133 @@
+package org.huimages.webapp.picture;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.rendition.Rendition;
+import org.huimages.rendition.RenditionCache;
+import org.huimages.rendition.RenditionKey;
+import org.huimages.rendition.Renditions;
+import org.huimages.url.Extension;
+import org.huimages.url.ImagePath;
+import org.huimages.url.ParsedPath;
+import org.huimages.webapp.http.Answers;
+import org.huimages.webapp.http.FailureLog;
+
+/// `/240x160/ID/any-name.jpeg`: a file of the cache, sent by Tomcat's own machinery with ETag, ranges and
+/// sendfile. Only what is not there yet is made, and whoever waits for it holds no thread.
+public final class ImageServlet extends DefaultServlet {
+    private static final long serialVersionUID = 1;
+    private static final String KEY = ImageServlet.class.getName() + ".key";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final transient RenditionCache cache;
+    private final transient Renditions renditions;
+    private final long timeoutMillis;
+    private final String cluster;
+
+    /// @param timeout of one render; a little later the request is answered whatever happens
+    /// @param cluster the two digits that end the IDs of this server
+    public ImageServlet(RenditionCache cache, Renditions renditions, Duration timeout, String cluster) {
+        this.cache = cache;
+        this.renditions = renditions;
+        this.timeoutMillis = timeout.plus(GRACE).toMillis();
+        this.cluster = cluster;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        try {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                answer(request, response, Outcome.of(request));
+            } else {
+                start(request, response);
+            }
+        } catch (FailureException failed) {
+            Answers.text(response, FailureLog.note(failed, request.getRequestURI()));
+        }
+    }
+
+    private void start(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        checkMethod(request);
+        switch (ImagePath.parse(request.getServletPath())) {
+            case ParsedPath.Plain(ImagePath path) -> serve(request, response, path);
+            case ParsedPath.Moved(ImagePath target) -> Redirects.permanently(request, response, target);
+            case ParsedPath.Unknown() -> throw new Failure.NotFound("no such address").exception();
+        }
+    }
+
+    private static void checkMethod(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+            throw new Failure.MethodNotAllowed("a picture can only be fetched", "GET, HEAD").exception();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, ImagePath path)
+            throws ServletException, IOException {
+        RenditionKey key = RenditionKey.of(path);
+        request.setAttribute(KEY, key);
+        if (cache.holds(key)) {
+            send(request, response);
+        } else {
+            make(request, key);
+        }
+    }
+
+    private void make(HttpServletRequest request, RenditionKey key) {
+        if (!key.id().cluster().equals(cluster)) {
+            throw new Failure.NotFound("pictures of cluster %s are not here"
+                            .formatted(key.id().cluster()))
+                    .exception();
+        }
+        CompletableFuture<Rendition> made = renditions.get(key);
+        AsyncContext async = request.startAsync();
+        async.setTimeout(timeoutMillis);
+        Outcome.awaited(made, async);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Outcome outcome)
+            throws ServletException, IOException {
+        switch (outcome) {
+            case Outcome.Made(Rendition.Ready()) -> send(request, response);
+            case Outcome.Made(Rendition.OtherFormat(var format)) ->
+                Redirects.permanently(request, response, path(request).withExtension(Extension.of(format)));
+            case Outcome.Failed(Throwable thrown) ->
+                throw FailureException.of(thrown).exception(thrown);
+        }
+    }
+
+    private static ImagePath path(HttpServletRequest request) {
+        return ImagePath.parse(request.getServletPath()) instanceof ParsedPath.Plain(ImagePath path)
+                ? path
+                : unreachable(request);
+    }
+
+    private static ImagePath unreachable(HttpServletRequest request) {
+        throw new IllegalStateException("made, but not plain: " + request.getServletPath());
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        response.setHeader("Cache-Control", FOR_EVER);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        super.service(request, response);
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+    }
+
+    /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.
+    @Override
+    protected String getRelativePath(HttpServletRequest request, boolean allowEmptyPath) {
+        return CacheMount.PATH + "/" + ((RenditionKey) request.getAttribute(KEY)).location();
+    }
+}

@@ -1,0 +1,65 @@
+package org.huimages.webapp.start;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.Map;
+import org.huimages.url.ImageId;
+import org.huimages.webapp.api.ApiServlet;
+import org.huimages.webapp.api.DocumentView;
+import org.huimages.webapp.api.ImagesApi;
+import org.huimages.webapp.api.SignIn;
+import org.huimages.webapp.api.UploadReader;
+import org.huimages.webapp.health.HealthServlet;
+import org.huimages.webapp.health.HealthServlet.Check;
+import org.huimages.webapp.picture.CacheMount;
+import org.huimages.webapp.picture.ImageServlet;
+import org.huimages.webapp.settings.Settings;
+
+/// Which address leads to which servlet.
+final class Addresses {
+    private static final ImageId NOBODY = ImageId.of(new byte[20], "00");
+
+    private Addresses() {}
+
+    static void map(ServletContext context, Settings settings, Application application) {
+        CacheMount.mount(context, application.cache.folder());
+        add(context, "home", new HomeServlet(), "");
+        add(context, "images", images(settings, application), "/");
+        add(context, "api", api(settings, application), "/api/*");
+        add(context, "health", new HealthServlet(checks(application)), "/health/*");
+        context.addFilter("sign-in", new SignIn())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*");
+    }
+
+    private static ImageServlet images(Settings settings, Application application) {
+        return new ImageServlet(
+                application.cache, application.renditions, settings.renderTimeout(), settings.cluster());
+    }
+
+    private static ApiServlet api(Settings settings, Application application) {
+        return new ApiServlet(new ImagesApi(
+                application.uploads,
+                new UploadReader(application.spool),
+                application.catalog,
+                new DocumentView(settings.publicUrl())));
+    }
+
+    private static Map<String, Check> checks(Application application) {
+        return Map.of(
+                "libvips", application.engine::version,
+                "catalog", () -> application.catalog.find(NOBODY).isPresent() ? "odd" : "ok",
+                "originals", () -> application.originals.length(NOBODY).isPresent() ? "odd" : "ok");
+    }
+
+    private static void add(ServletContext context, String name, Servlet servlet, String pattern) {
+        ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+        registration.setAsyncSupported(true);
+        registration.setLoadOnStartup(1);
+        if (!registration.addMapping(pattern).isEmpty()) {
+            throw new IllegalStateException("the address " + pattern + " is taken");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.huimages.webapp.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.huimages.catalog.Catalog;
+import org.huimages.failure.SetupException;
+import org.huimages.original.OriginalStore;
+import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderPool;
+import org.huimages.rendition.RenditionCache;
+import org.huimages.rendition.Renditions;
+import org.huimages.store.file.DataFolder;
+import org.huimages.store.file.FileOriginalStore;
+import org.huimages.store.h2.H2Catalog;
+import org.huimages.upload.Spool;
+import org.huimages.upload.Uploads;
+import org.huimages.vips.VipsEngine;
+import org.huimages.webapp.settings.Settings;
+
+/// The parts, opened in order and put together. Whatever was opened is closed again in reverse order, after a
+/// failed start too.
+final class Application implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Application.class.getName());
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    final VipsEngine engine;
+    final RenditionCache cache;
+    final Catalog catalog;
+    final OriginalStore originals;
+    final Spool spool;
+    final Renditions renditions;
+    final Uploads uploads;
+
+    private Application(Settings settings, Path work) throws IOException {
+        try {
+            DataFolder data = closeLater(DataFolder.open(settings.data()));
+            engine = VipsEngine.open(settings.libvips(), work);
+            cache = RenditionCache.open(settings.cache(), List.of(data.originals(), data.catalog(), data.spool()));
+            catalog = closeLater(H2Catalog.open(data.catalog()));
+            originals = closeLater(FileOriginalStore.open(data.originals()));
+            spool = Spool.open(data.spool(), settings.maxBytes());
+            PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
+            RenderPool pool = closeLater(new RenderPool(engine, settings.renderThreads(), settings.renderTimeout()));
+            renditions = closeLater(new Renditions(cache, catalog, originals, pool, limits));
+            uploads = new Uploads(spool, originals, catalog, pool, limits, settings.cluster(), InstantSource.system());
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /// @param work a folder that libvips can be unpacked below
+    /// @throws SetupException if the settings do not fit this machine
+    static Application open(Settings settings, Path work) {
+        try {
+            Application application = new Application(settings, work);
+            LOG.log(System.Logger.Level.INFO, "huImages is open: {0}", settings);
+            return application;
+        } catch (IOException failed) {
+            throw new SetupException("HUIMAGES_DATA or HUIMAGES_CACHE cannot be used: " + failed);
+        }
+    }
+
+    private <T extends AutoCloseable> T closeLater(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            close(opened.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception failed) {
+            LOG.log(System.Logger.Level.WARNING, "closing " + part, failed);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.huimages.webapp.start;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.nio.file.Path;
+import org.huimages.webapp.settings.SettingSource;
+import org.huimages.webapp.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// The first and the last that Tomcat calls: reads the settings, opens the parts, maps the servlets; closes all
+/// again.
+public final class Startup implements ServletContextListener {
+    private @Nullable Application application;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        Path base = Path.of(System.getProperty("catalina.base", System.getProperty("java.io.tmpdir")));
+        Settings settings = Settings.read(
+                SettingSource.of(context), base.resolve("huimages").resolve(name(context)));
+        Application opened = Application.open(settings, base.resolve("work").resolve("huimages"));
+        application = opened;
+        Addresses.map(context, settings, opened);
+    }
+
+    /// As Tomcat names the folder of an application: `ROOT`, `img`, `a#b`.
+    private static String name(ServletContext context) {
+        String path = context.getContextPath();
+        return path.isEmpty() ? "ROOT" : path.substring(1).replace('/', '#');
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (application != null) {
+            application.close();
+        }
+    }
+}

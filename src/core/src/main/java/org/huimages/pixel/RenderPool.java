@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.huimages.failure.Failure;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
@@ -30,6 +31,8 @@ public final class RenderPool implements AutoCloseable {
     private final Duration timeout;
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService watchdog;
+    private final LongAdder finished = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private final Set<RenderControl> underWay = ConcurrentHashMap.newKeySet();
 
     /// @param timeout for one render, waiting in the queue included
@@ -76,11 +79,13 @@ public final class RenderPool implements AutoCloseable {
         try {
             control.check();
             render.run();
+            finished.increment();
             if (!answer.complete(null)) {
                 discard(target);
             }
-        } catch (RuntimeException | Error failed) {
-            answer.completeExceptionally(failed);
+        } catch (RuntimeException | Error thrown) {
+            failed.increment();
+            answer.completeExceptionally(thrown);
         } finally {
             underWay.remove(control);
             watch.cancel(false);
@@ -105,6 +110,26 @@ public final class RenderPool implements AutoCloseable {
         } catch (IOException leftForTheSweepAtStart) {
             // nothing to add
         }
+    }
+
+    /// Renders that were done, since this pool was made.
+    public long finished() {
+        return finished.sum();
+    }
+
+    /// Renders that failed, were stopped or came too late to begin, since this pool was made.
+    public long failed() {
+        return failed.sum();
+    }
+
+    /// Renders under way.
+    public int active() {
+        return workers.getActiveCount();
+    }
+
+    /// Renders waiting for a thread.
+    public int queued() {
+        return workers.getQueue().size();
     }
 
     /// Stops what is under way, and returns when no thread of this pool runs any more, or after ten seconds.

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.webapp.api.Route.Call;
 import org.huimages.webapp.http.Answers;
-import org.huimages.webapp.http.FailureLog;
+import org.huimages.webapp.http.Json;
 
-/// `/api/…`: finds the route, checks who calls, writes what comes out.
+/// `/api/…`: finds the route, checks who calls, writes what comes out. What is
+/// thrown is answered by the filter before it.
 public final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
@@ -27,15 +28,10 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            Reply reply = handle(request);
-            response.setStatus(reply.status());
-            response.setHeader("Cache-Control", "no-cache");
-            Answers.body(response, "application/json", Json.text(reply.body()));
-        } catch (RuntimeException failed) {
-            Failure failure = FailureLog.note(failed, request.getMethod() + " " + request.getRequestURI());
-            Problems.write(request, response, failure);
-        }
+        Reply reply = handle(request);
+        response.setStatus(reply.status());
+        response.setHeader("Cache-Control", "no-cache");
+        Answers.body(response, "application/json", Json.text(reply.body()));
     }
 
     private Reply handle(HttpServletRequest request) {

@@ -7,6 +7,8 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.url.Extension;
 import org.huimages.url.ImagePath;
 import org.huimages.url.Size;
+import org.huimages.webapp.http.Access;
+import org.huimages.webapp.http.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A picture's document as the API shows it.

@@ -8,7 +8,10 @@ import org.huimages.upload.Details;
 import org.huimages.upload.Uploads;
 import org.huimages.url.ImageId;
 import org.huimages.webapp.api.Route.Call;
+import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.FailureLog;
+import org.huimages.webapp.http.Json;
+import org.huimages.webapp.http.Problems;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.huimages.webapp.http.Access;
 
 /// One call of the API.
 ///

@@ -117,6 +117,7 @@ public final class ImageServlet extends DefaultServlet {
     }
 
     private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        response.setContentType(key(request).format().mediaType());
         response.setHeader("Cache-Control", FOR_EVER);
         response.setHeader("X-Content-Type-Options", "nosniff");
         super.service(request, response);
@@ -128,6 +129,10 @@ public final class ImageServlet extends DefaultServlet {
     /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.
     @Override
     protected String getRelativePath(HttpServletRequest request, boolean allowEmptyPath) {
-        return CacheMount.PATH + "/" + ((RenditionKey) request.getAttribute(KEY)).location();
+        return CacheMount.PATH + "/" + key(request).location();
+    }
+
+    private static RenditionKey key(HttpServletRequest request) {
+        return (RenditionKey) request.getAttribute(KEY);
     }
 }

@@ -10,10 +10,12 @@ import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
 import org.huimages.webapp.api.ImagesApi;
-import org.huimages.webapp.api.SignIn;
 import org.huimages.webapp.api.UploadReader;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
+import org.huimages.webapp.http.SignIn;
+import org.huimages.webapp.metrics.Metrics;
+import org.huimages.webapp.metrics.MetricsServlet;
 import org.huimages.webapp.picture.CacheMount;
 import org.huimages.webapp.picture.ImageServlet;
 import org.huimages.webapp.settings.Settings;
@@ -29,9 +31,10 @@ final class Addresses {
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
+        add(context, "metrics", new MetricsServlet(new Metrics(application.pool, application.engine)), "/metrics");
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
         context.addFilter("sign-in", new SignIn())
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*");
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
     }
 
     private static ImageServlet images(Settings settings, Application application) {

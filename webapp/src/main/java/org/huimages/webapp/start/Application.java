@@ -32,6 +32,7 @@ final class Application implements AutoCloseable {
     final Catalog catalog;
     final OriginalStore originals;
     final Spool spool;
+    final RenderPool pool;
     final Renditions renditions;
     final Uploads uploads;
 
@@ -44,7 +45,7 @@ final class Application implements AutoCloseable {
             originals = closeLater(FileOriginalStore.open(data.originals()));
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
-            RenderPool pool = closeLater(new RenderPool(engine, settings.renderThreads(), settings.renderTimeout()));
+            pool = closeLater(new RenderPool(engine, settings.renderThreads(), settings.renderTimeout()));
             renditions = closeLater(new Renditions(cache, catalog, originals, pool, limits));
             uploads = new Uploads(spool, originals, catalog, pool, limits, settings.cluster(), InstantSource.system());
         } catch (IOException | RuntimeException failed) {

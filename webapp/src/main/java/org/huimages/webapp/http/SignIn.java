@@ -1,4 +1,4 @@
-package org.huimages.webapp.api;
+package org.huimages.webapp.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.huimages.failure.Failure;
-import org.huimages.failure.FailureException;
 
 /// Signs in whoever sends a name and a password (`Authorization: Basic`, RFC 7617) against Tomcat's own Realm, and
 /// keeps other sites' pages from changing anything with a visitor's rights.
@@ -27,11 +26,10 @@ public final class SignIn extends HttpFilter {
         try {
             checkOrigin(request);
             signIn(request);
-        } catch (FailureException refused) {
-            Problems.write(request, response, refused.failure());
-            return;
+            chain.doFilter(request, response);
+        } catch (RuntimeException failed) {
+            Problems.write(request, response, FailureLog.note(failed, Problems.what(request)));
         }
-        chain.doFilter(request, response);
     }
 
     /// Browsers tell the origin of a page that changes something; programs do not send the header.

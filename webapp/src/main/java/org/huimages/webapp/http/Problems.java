@@ -1,18 +1,17 @@
-package org.huimages.webapp.api;
+package org.huimages.webapp.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.huimages.failure.Failure;
-import org.huimages.webapp.http.Answers;
-import org.huimages.webapp.http.FailureStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Failures as `application/problem+json` (RFC 9457).
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static void write(HttpServletRequest request, HttpServletResponse response, Failure failure) throws IOException {
+    public static void write(HttpServletRequest request, HttpServletResponse response, Failure failure)
+            throws IOException {
         Answers.failureHeaders(response, failure);
         if (failure instanceof Failure.NotSignedIn && !isFromAScript(request)) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"huImages\", charset=\"UTF-8\"");
@@ -20,8 +19,14 @@ final class Problems {
         Answers.body(response, "application/problem+json", Json.text(json(failure)));
     }
 
-    static ObjectNode json(Failure failure) {
+    /// The body of a problem.
+    public static ObjectNode json(Failure failure) {
         return Json.object().put("status", FailureStatus.of(failure)).put("title", failure.text());
+    }
+
+    /// The request, for the log.
+    static String what(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
     }
 
     /// A script in a page handles 401 itself; with the header the browser would ask for a password instead.

@@ -1,17 +1,19 @@
-package org.huimages.webapp.api;
+package org.huimages.webapp.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
-/// Who may call something. Each role includes those before it.
-enum Access {
+/// Who may call something. An admin may what an editor may, and he what a reader may.
+public enum Access {
     /// Whoever has the address.
     ANYONE("nobody"),
     READER("huimages-reader"),
     EDITOR("huimages-editor"),
-    ADMIN("huimages-admin");
+    ADMIN("huimages-admin"),
+    /// Reads metrics, and nothing else; included in no other role.
+    MONITOR("huimages-monitor");
 
     private final String role;
 
@@ -19,13 +21,18 @@ enum Access {
         this.role = role;
     }
 
-    boolean allows(HttpServletRequest request) {
-        return this == ANYONE
-                || EnumSet.range(this, ADMIN).stream().anyMatch(access -> request.isUserInRole(access.role));
+    /// Whether the caller has the role, or one that includes it.
+    public boolean allows(HttpServletRequest request) {
+        return switch (this) {
+            case ANYONE -> true;
+            case MONITOR -> request.isUserInRole(role);
+            case READER, EDITOR, ADMIN ->
+                EnumSet.range(this, ADMIN).stream().anyMatch(access -> request.isUserInRole(access.role));
+        };
     }
 
     /// @throws FailureException [Failure.NotSignedIn] or [Failure.Forbidden]
-    void check(HttpServletRequest request) {
+    public void check(HttpServletRequest request) {
         if (allows(request)) {
             return;
         }

@@ -1,0 +1,122 @@
+package org.huimages.it;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.huimages.url.Dimensions;
+
+/// Talks to one server as a browser and as a program would.
+record Http(URI base, HttpClient client) implements AutoCloseable {
+    static final String ADMIN = basic("admin", Server.PASSWORD);
+
+    private static final String BOUNDARY = "----huimages-test-boundary";
+
+    Http(URI base) {
+        this(base, Server.client());
+    }
+
+    static String basic(String name, String password) {
+        String pair = name + ":" + password;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) {
+        return send("GET", path, new byte[0], headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurry);
+        }
+    }
+
+    /// As `curl -u admin:… -F file=@name`.
+    HttpResponse<byte[]> upload(String name, byte[] file) {
+        return form(ADMIN, part("file", name, file));
+    }
+
+    HttpResponse<byte[]> form(String authorization, byte[]... parts) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            body.writeBytes(part);
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST",
+                "/api/images",
+                body.toByteArray(),
+                "Authorization",
+                authorization,
+                "Content-Type",
+                "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    static byte[] part(String field, String filename, byte[] content) {
+        return part("form-data; name=\"" + field + "\"; filename=\"" + filename + "\"", content);
+    }
+
+    static byte[] field(String field, String value) {
+        return part("form-data; name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] part(String disposition, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
+    }
+
+    boolean isReady() {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    static Dimensions dimensions(HttpResponse<byte[]> answer) {
+        try {
+            var image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(answer.body())), "no picture");
+            return new Dimensions(image.getWidth(), image.getHeight());
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,167 @@
+package org.huimages.webapp.picture;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.huimages.catalog.Catalog;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Timestamp;
+import org.huimages.header.HeaderProbe;
+import org.huimages.header.ImageHeader;
+import org.huimages.original.OriginalStore;
+import org.huimages.pixel.PixelEngine;
+import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderPool;
+import org.huimages.rendition.RenditionCache;
+import org.huimages.rendition.Renditions;
+import org.huimages.url.ImageId;
+
+/// A Tomcat in this JVM with nothing but the picture servlet, over stores in memory that count who asks.
+final class PictureServer implements AutoCloseable {
+    static final int CONTAINER_THREADS = 4;
+
+    final AtomicInteger catalogAsked = new AtomicInteger();
+    final AtomicInteger originalsAsked = new AtomicInteger();
+    final AtomicInteger asyncStarted = new AtomicInteger();
+    private final Path folder;
+    private final Catalog catalog = new CountingCatalog(catalogAsked);
+    private final OriginalStore originals = new CountingOriginals(originalsAsked);
+    private final RenderPool pool;
+    private final Renditions renditions;
+    private final RenditionCache cache;
+    private final Tomcat tomcat = new Tomcat();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    PictureServer(Path folder, PixelEngine engine, Duration timeout) throws IOException, LifecycleException {
+        this.folder = folder;
+        cache = RenditionCache.open(folder.resolve("cache"), List.of());
+        pool = new RenderPool(engine, 2, timeout);
+        renditions = new Renditions(cache, catalog, originals, pool, new PixelLimits(100_000_000, 4096));
+        start(timeout);
+    }
+
+    private void start(Duration timeout) throws IOException, LifecycleException {
+        tomcat.setBaseDir(folder.resolve("tomcat").toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("maxThreads", Integer.toString(CONTAINER_THREADS));
+        Context context = tomcat.addContext(
+                "", Files.createDirectories(folder.resolve("web")).toString());
+        context.addServletContainerInitializer(
+                (classes, servletContext) -> {
+                    CacheMount.mount(servletContext, cache.folder());
+                    ServletRegistration.Dynamic servlet =
+                            servletContext.addServlet("images", new ImageServlet(cache, renditions, timeout, "01"));
+                    servlet.setAsyncSupported(true);
+                    servlet.addMapping("/");
+                    FilterRegistration.Dynamic filter = servletContext.addFilter("count", new AsyncCounter());
+                    filter.setAsyncSupported(true);
+                    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+                },
+                Set.of());
+        tomcat.start();
+    }
+
+    /// Puts a picture into the stores, without an upload.
+    ImageId add(byte[] picture) throws IOException {
+        Path file = Files.write(folder.resolve("picture"), picture);
+        ImageHeader header = HeaderProbe.probe(file);
+        ImageId id = ImageId.of(sha1(picture), "01");
+        Timestamp moment = new Timestamp("20090129T235959.000000");
+        originals.put(id, file);
+        catalog.save(new ImageDocument(
+                id,
+                header.format(),
+                header.upright(),
+                header.orientation(),
+                picture.length,
+                "0".repeat(64),
+                "test.jpeg",
+                List.of(),
+                moment,
+                moment));
+        return id;
+    }
+
+    private static byte[] sha1(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) {
+        return getLater(path, headers).join();
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> getLater(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<byte[]> send(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
+    }
+
+    Path cacheFile(String location) {
+        return cache.folder().resolve(location);
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        client.close();
+        tomcat.stop();
+        tomcat.destroy();
+        renditions.close();
+        pool.close();
+    }
+
+    /// Notes each request that went on without its thread.
+    private final class AsyncCounter extends HttpFilter {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            chain.doFilter(request, response);
+            if (request.isAsyncStarted()) {
+                asyncStarted.incrementAndGet();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -94,11 +94,20 @@ public final class RenditionCache {
         return unfinished.resolve(UUID.randomUUID() + "." + key.format().extension());
     }
 
+    private static void discard(Path finished) {
+        try {
+            Files.deleteIfExists(finished);
+        } catch (IOException leftForTheSweep) {
+            // it is swept at the next start
+        }
+    }
+
     /// Makes a finished file appear in its place.
     void publish(Path finished, RenditionKey key) {
         try {
             Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
+            discard(finished);
             throw FailureException.ofDisk(failed);
         }
     }

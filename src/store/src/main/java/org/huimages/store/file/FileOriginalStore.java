@@ -18,6 +18,7 @@ import org.huimages.url.ImageId;
 /// A file appears by rename after its bytes are on the disk, and its folder's entry is on the disk before [#put]
 /// returns. Where the file systems are the same, bytes are never copied: links are.
 public final class FileOriginalStore implements OriginalStore {
+    private static final System.Logger LOG = System.getLogger(FileOriginalStore.class.getName());
     private static final String UNFINISHED = ".tmp-";
 
     private final Path folder;
@@ -56,10 +57,19 @@ public final class FileOriginalStore implements OriginalStore {
         try {
             Links.linkOrCopy(file, unfinished);
             Durable.force(unfinished);
+            makeReadOnly(unfinished);
             makeFolder(shard(id));
             return publish(unfinished, id);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /// A link to it may lie in the cache, where people tidy up; some file systems cannot do this, which is no
+    /// harm.
+    private static void makeReadOnly(Path file) {
+        if (!file.toFile().setReadOnly()) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} stays writable", file);
         }
     }
 

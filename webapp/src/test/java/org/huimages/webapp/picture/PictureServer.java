@@ -145,10 +145,10 @@ final class PictureServer implements AutoCloseable {
     @Override
     public void close() throws LifecycleException {
         client.close();
+        pool.close();
+        renditions.close();
         tomcat.stop();
         tomcat.destroy();
-        renditions.close();
-        pool.close();
     }
 
     /// Notes each request that went on without its thread.

@@ -1,6 +1,7 @@
 package org.huimages.vips;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -45,7 +46,22 @@ final class Functions {
     final MethodHandle vips_thumbnail_image;
 
     /// `fail_on`.
-    final MethodHandle vips_jpegload;
+    final MethodHandle vips_image_new_from_file;
+
+    final MethodHandle vips_image_get_width;
+    final MethodHandle vips_image_get_height;
+    final MethodHandle vips_image_get_typeof;
+    final MethodHandle vips_image_get_fields;
+    final MethodHandle vips_image_remove;
+    final MethodHandle g_strfreev;
+    final MethodHandle vips_copy;
+    final MethodHandle vips_colourspace;
+
+    /// `background`, which is a pointer.
+    final MethodHandle vips_flatten;
+
+    final MethodHandle vips_array_double_newv;
+    final MethodHandle vips_area_unref;
 
     final MethodHandle vips_extract_area;
     final MethodHandle vips_rot;
@@ -56,6 +72,12 @@ final class Functions {
 
     /// `Q`, `strip`.
     final MethodHandle vips_jpegsave;
+
+    /// `Q`, `strip`.
+    final MethodHandle vips_webpsave;
+
+    /// `strip`.
+    final MethodHandle vips_pngsave;
 
     Functions(SymbolLookup library) {
         this.library = library;
@@ -76,12 +98,34 @@ final class Functions {
         g_free = bind("g_free", FunctionDescriptor.ofVoid(ADDRESS));
         vips_thumbnail = variadic("vips_thumbnail", 4, ADDRESS, ADDRESS, JAVA_INT);
         vips_thumbnail_image = variadic("vips_thumbnail_image", 3, ADDRESS, ADDRESS, JAVA_INT);
-        vips_jpegload = variadic("vips_jpegload", 1, ADDRESS, ADDRESS);
+        vips_image_new_from_file = bind(
+                "vips_image_new_from_file",
+                FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS),
+                Linker.Option.firstVariadicArg(1));
+        vips_image_get_width = bind("vips_image_get_width", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        vips_image_get_height = bind("vips_image_get_height", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        vips_image_get_typeof = bind("vips_image_get_typeof", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
+        vips_image_get_fields = bind("vips_image_get_fields", FunctionDescriptor.of(ADDRESS, ADDRESS));
+        vips_image_remove = bind("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+        g_strfreev = bind("g_strfreev", FunctionDescriptor.ofVoid(ADDRESS));
+        vips_copy = variadic("vips_copy", 0, ADDRESS, ADDRESS);
+        vips_colourspace = variadic("vips_colourspace", 0, ADDRESS, ADDRESS, JAVA_INT);
+        vips_flatten = bind(
+                "vips_flatten",
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS),
+                Linker.Option.firstVariadicArg(2));
+        vips_array_double_newv = bind(
+                "vips_array_double_newv",
+                FunctionDescriptor.of(ADDRESS, JAVA_INT, JAVA_DOUBLE),
+                Linker.Option.firstVariadicArg(1));
+        vips_area_unref = bind("vips_area_unref", FunctionDescriptor.ofVoid(ADDRESS));
         vips_extract_area = variadic("vips_extract_area", 0, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
         vips_rot = variadic("vips_rot", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_flip = variadic("vips_flip", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_icc_transform = variadic("vips_icc_transform", 1, ADDRESS, ADDRESS, ADDRESS);
         vips_jpegsave = variadic("vips_jpegsave", 2, ADDRESS, ADDRESS);
+        vips_webpsave = variadic("vips_webpsave", 2, ADDRESS, ADDRESS);
+        vips_pngsave = variadic("vips_pngsave", 1, ADDRESS, ADDRESS);
     }
 
     /// A function of the C library, which is always there.

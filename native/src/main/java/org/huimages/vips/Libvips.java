@@ -14,7 +14,12 @@ final class Libvips {
     private static final System.Logger LOG = System.getLogger(Libvips.class.getName());
     private static final int MAJOR = 8;
     private static final int MINOR = 13;
-    private static final List<String> TRUSTED_LOADERS = List.of("VipsForeignLoadJpeg");
+    private static final List<String> TRUSTED_LOADERS = List.of(
+            "VipsForeignLoadJpeg",
+            "VipsForeignLoadPng",
+            "VipsForeignLoadWebp",
+            "VipsForeignLoadNsgif",
+            "VipsForeignLoadHeif");
 
     final Functions functions;
     private final String version;

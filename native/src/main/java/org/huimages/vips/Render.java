@@ -42,12 +42,23 @@ final class Render {
     private void run(Step step) throws VipsException {
         switch (step) {
             case Step.Decode(boolean isStrict) -> strict = isStrict;
+            case Step.Measure(Dimensions expected) -> measure(expected);
             case Step.CutOut(Area area) -> image = images.cut(images.load(source, strict), area);
             case Step.Scale(Dimensions size) -> image = scale(size);
-            case Step.ToSrgb() -> image = images.toSrgb(image);
+            case Step.ToSrgb(boolean byProfile) ->
+                image = byProfile ? images.profileToSrgb(image) : images.toSrgb(image);
+            case Step.Flatten() -> image = images.flattenOnWhite(image);
             case Step.Turn(Orientation orientation) -> image = turn(orientation);
             case Step.Crop(Area area) -> image = images.cut(image, area);
-            case Step.Encode(var format, int quality) -> encode(quality);
+            case Step.Encode encode -> encode(encode);
+        }
+    }
+
+    /// What the decoder sees has to be what the header promised: geometry and limits were worked out with that.
+    private void measure(Dimensions expected) throws VipsException {
+        image = images.load(source, strict);
+        if (!images.dimensions(image).equals(expected)) {
+            throw new VipsException("the decoder sees another size than the header tells");
         }
     }
 
@@ -63,9 +74,14 @@ final class Render {
         return images.turn(images.copyToMemory(image), orientation);
     }
 
-    private void encode(int quality) throws VipsException {
+    private void encode(Step.Encode encode) throws VipsException {
+        Metadata metadata = new Metadata(functions, image);
+        boolean bare = !metadata.hasCopyright();
+        if (!bare) {
+            image = metadata.withNothingElse(images);
+        }
         armed(image);
-        images.saveJpeg(image, target, quality);
+        images.save(image, target, encode, bare);
     }
 
     /// From now on a cancel stops the work on this picture. The pointer is alive until the arena closes, which

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import org.huimages.header.Orientation;
+import org.huimages.pixel.Step;
 import org.huimages.pixel.Step.Area;
 import org.huimages.url.Dimensions;
 
@@ -17,6 +18,9 @@ final class VipsImages {
     private static final int SIZE_FORCE = 3;
     private static final int FAIL_ON_NONE = 0;
     private static final int FAIL_ON_TRUNCATED = 1;
+    private static final int ACCESS_SEQUENTIAL = 1;
+    private static final int INTERPRETATION_SRGB = 22;
+    private static final double WHITE = 255;
     private static final int DIRECTION_HORIZONTAL = 0;
     private static final MemorySegment END = MemorySegment.NULL;
 
@@ -62,10 +66,17 @@ final class VipsImages {
                 END));
     }
 
+    /// Opens a file by whichever trusted loader knows it, to be read from top to bottom.
     MemorySegment load(Path file, boolean strict) throws VipsException {
         MemorySegment name = string(file.toString());
-        return make(
-                out -> (int) functions.vips_jpegload.invokeExact(name, out, string("fail_on"), failOn(strict), END));
+        return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_file.invokeExact(
+                name, string("access"), ACCESS_SEQUENTIAL, string("fail_on"), failOn(strict), END)));
+    }
+
+    Dimensions dimensions(MemorySegment image) {
+        return new Dimensions(
+                Native.call(() -> (int) functions.vips_image_get_width.invokeExact(image)),
+                Native.call(() -> (int) functions.vips_image_get_height.invokeExact(image)));
     }
 
     MemorySegment cut(MemorySegment image, Area area) throws VipsException {
@@ -87,15 +98,47 @@ final class VipsImages {
         return own(Native.call(() -> (MemorySegment) functions.vips_image_copy_memory.invokeExact(image)));
     }
 
-    MemorySegment toSrgb(MemorySegment image) throws VipsException {
+    /// By the embedded profile, or the usual one where four inks come without.
+    MemorySegment profileToSrgb(MemorySegment image) throws VipsException {
         return make(out ->
                 (int) functions.vips_icc_transform.invokeExact(image, out, string("srgb"), string("embedded"), 1, END));
     }
 
-    void saveJpeg(MemorySegment image, Path file, int quality) throws VipsException {
+    /// Without a profile: eight bits a channel, three channels and perhaps alpha.
+    MemorySegment toSrgb(MemorySegment image) throws VipsException {
+        return make(out -> (int) functions.vips_colourspace.invokeExact(image, out, INTERPRETATION_SRGB, END));
+    }
+
+    MemorySegment flattenOnWhite(MemorySegment image) throws VipsException {
+        MemorySegment white = Native.call(() -> (MemorySegment) functions.vips_array_double_newv.invokeExact(1, WHITE));
+        try {
+            return make(out -> (int) functions.vips_flatten.invokeExact(image, out, string("background"), white, END));
+        } finally {
+            Native.run(() -> {
+                functions.vips_area_unref.invokeExact(white);
+            });
+        }
+    }
+
+    MemorySegment copy(MemorySegment image) throws VipsException {
+        return make(out -> (int) functions.vips_copy.invokeExact(image, out, END));
+    }
+
+    /// @param strip whether to leave out all metadata, which is what every format calls it
+    void save(MemorySegment image, Path file, Step.Encode encode, boolean strip) throws VipsException {
         MemorySegment name = string(file.toString());
-        check(Native.call(() ->
-                (int) functions.vips_jpegsave.invokeExact(image, name, string("Q"), quality, string("strip"), 1, END)));
+        int quality = encode.quality();
+        int bare = strip ? 1 : 0;
+        check(Native.call(() -> switch (encode.format()) {
+            case JPEG ->
+                (int) functions.vips_jpegsave.invokeExact(
+                        image, name, string("Q"), quality, string("strip"), bare, END);
+            case WEBP ->
+                (int) functions.vips_webpsave.invokeExact(
+                        image, name, string("Q"), quality, string("strip"), bare, END);
+            case PNG -> (int) functions.vips_pngsave.invokeExact(image, name, string("strip"), bare, END);
+            case AVIF, GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
+        }));
     }
 
     private static int failOn(boolean strict) {
@@ -115,7 +158,7 @@ final class VipsImages {
     @SuppressWarnings("restricted") // the pointer gets its owner and its end here
     private MemorySegment own(MemorySegment image) throws VipsException {
         if (image.equals(MemorySegment.NULL)) {
-            throw new VipsException();
+            throw new VipsException("a libvips operation failed");
         }
         return image.reinterpret(arena, this::unref);
     }
@@ -128,7 +171,7 @@ final class VipsImages {
 
     private static void check(int returnCode) throws VipsException {
         if (returnCode != 0) {
-            throw new VipsException();
+            throw new VipsException("a libvips operation failed");
         }
     }
 
@@ -141,8 +184,8 @@ final class VipsImages {
     static final class VipsException extends Exception {
         private static final long serialVersionUID = 1;
 
-        private VipsException() {
-            super("a libvips operation failed", null, false, false);
+        VipsException(String message) {
+            super(message, null, false, false);
         }
     }
 }

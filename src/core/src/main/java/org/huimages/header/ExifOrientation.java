@@ -21,9 +21,13 @@ final class ExifOrientation {
         if (!Arrays.equals(segment, 0, Math.min(PREFIX.length, segment.length), PREFIX, 0, PREFIX.length)) {
             return Optional.empty();
         }
+        return inTiff(Arrays.copyOfRange(segment, PREFIX.length, segment.length));
+    }
+
+    /// The same for EXIF as other formats hold it, without the prefix.
+    static Optional<Orientation> inTiff(byte[] tiff) {
         try {
-            return inTiff(ByteBuffer.wrap(segment, PREFIX.length, segment.length - PREFIX.length)
-                    .slice());
+            return inTiff(ByteBuffer.wrap(tiff));
         } catch (IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }

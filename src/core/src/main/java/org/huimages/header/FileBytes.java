@@ -26,6 +26,27 @@ final class FileBytes {
         return at(position, 2).getShort() & 0xffff;
     }
 
+    long unsignedInt(long position) throws IOException {
+        return at(position, 4).getInt() & 0xffff_ffffL;
+    }
+
+    int littleShort(long position) throws IOException {
+        return Short.reverseBytes(at(position, 2).getShort()) & 0xffff;
+    }
+
+    int littleThree(long position) throws IOException {
+        return littleShort(position) | unsignedByte(position + 2) << 16;
+    }
+
+    long littleInt(long position) throws IOException {
+        return Integer.reverseBytes(at(position, 4).getInt()) & 0xffff_ffffL;
+    }
+
+    /// Whether the file has `count` bytes from `position` on.
+    boolean has(long position, int count) throws IOException {
+        return position <= channel.size() - count;
+    }
+
     /// `count` bytes from `position` on; fewer only where the file ends.
     byte[] upTo(long position, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count);

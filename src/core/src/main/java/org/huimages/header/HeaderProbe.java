@@ -2,28 +2,22 @@ package org.huimages.header;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
-import org.jspecify.annotations.Nullable;
 
 /// Reads headers with our own eyes, so that limits hold before any decoder is let near the bytes and a status
 /// never depends on a decoder's error text. The name of a file and a declared Content-Type are never believed.
 public final class HeaderProbe {
-    private static final int SIGNATURE_BYTES = 12;
+    private static final int START = 64;
+    private static final int LONGEST_EDGE = 65_535;
     private static final HexFormat HEX = HexFormat.of();
-    private static final Map<String, ImageFormat> SIGNATURES = Map.of(
-            "ffd8ff", ImageFormat.JPEG,
-            "89504e470d0a1a0a", ImageFormat.PNG,
-            "474946383761", ImageFormat.GIF,
-            "474946383961", ImageFormat.GIF,
-            "49492a00", ImageFormat.TIFF,
-            "4d4d002a", ImageFormat.TIFF);
+    private static final String KINDS = "JPEG, PNG, WebP, GIF, AVIF, HEIC";
 
     private HeaderProbe() {}
 
@@ -33,11 +27,7 @@ public final class HeaderProbe {
     ///     [Failure.Unprocessable] if its header is damaged
     public static ImageHeader probe(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            FileBytes bytes = new FileBytes(channel);
-            if (sniff(bytes) != ImageFormat.JPEG) {
-                throw new Failure.UnsupportedType("not a picture of a kind that is accepted here (JPEG)").exception();
-            }
-            return new JpegProbe(bytes).probe();
+            return probe(new FileBytes(channel));
         } catch (FileBytes.EndOfFile end) {
             throw damaged("the file ends within its header").exception(end);
         } catch (IOException unreadable) {
@@ -45,16 +35,67 @@ public final class HeaderProbe {
         }
     }
 
+    private static ImageHeader probe(FileBytes bytes) throws IOException {
+        byte[] start = bytes.upTo(0, START);
+        return switch (sniff(HEX.formatHex(start), start)) {
+            case JPEG -> new JpegProbe(bytes).probe();
+            case PNG -> new PngProbe(bytes).probe();
+            case GIF -> new GifProbe(bytes).probe();
+            case WEBP -> new WebpProbe(bytes).probe();
+            case AVIF -> new HeifProbe(bytes, ImageFormat.AVIF).probe();
+            case HEIC -> new HeifProbe(bytes, ImageFormat.HEIC).probe();
+            case TIFF -> throw notAccepted();
+        };
+    }
+
+    /// TIFF stands for all that is not accepted.
+    private static ImageFormat sniff(String hex, byte[] start) {
+        if (hex.startsWith("ffd8ff")) {
+            return ImageFormat.JPEG;
+        }
+        if (hex.startsWith("89504e470d0a1a0a")) {
+            return ImageFormat.PNG;
+        }
+        if (hex.startsWith("474946383761") || hex.startsWith("474946383961")) {
+            return ImageFormat.GIF;
+        }
+        if (hex.startsWith("52494646") && hex.startsWith("57454250", 16)) {
+            return ImageFormat.WEBP;
+        }
+        return hex.startsWith("66747970", 8) ? brand(start) : ImageFormat.TIFF;
+    }
+
+    /// The brands of a file of the ISO base media file format: that it is a picture, and how it is coded.
+    private static ImageFormat brand(byte[] start) {
+        String brands = new String(start, 8, start.length - 8, StandardCharsets.ISO_8859_1);
+        if (brands.startsWith("avif") || brands.startsWith("avis")) {
+            return ImageFormat.AVIF;
+        }
+        boolean still = brands.startsWith("mif1") || brands.startsWith("miaf");
+        if (still && brands.contains("avif")) {
+            return ImageFormat.AVIF;
+        }
+        return still || brands.startsWith("hei") || brands.startsWith("hev") ? ImageFormat.HEIC : ImageFormat.TIFF;
+    }
+
+    private static FailureException notAccepted() {
+        return new Failure.UnsupportedType("not a picture of a kind that is accepted here (" + KINDS + ")").exception();
+    }
+
     static Failure damaged(String what) {
         return new Failure.Unprocessable("damaged picture: " + what);
     }
 
-    private static @Nullable ImageFormat sniff(FileBytes bytes) throws IOException {
-        String start = HEX.formatHex(Arrays.copyOf(bytes.upTo(0, SIGNATURE_BYTES), SIGNATURE_BYTES));
-        return SIGNATURES.entrySet().stream()
-                .filter(signature -> start.startsWith(signature.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+    /// @throws FailureException [Failure.Unprocessable] unless both are from 1 to 65,535
+    static Dimensions dimensions(long width, long height) {
+        if (width < 1 || height < 1) {
+            throw damaged("width or height is 0").exception();
+        }
+        if (width > LONGEST_EDGE || height > LONGEST_EDGE) {
+            throw new Failure.Unprocessable("the picture is %d x %d pixels; edges over %d are not accepted"
+                            .formatted(width, height, LONGEST_EDGE))
+                    .exception();
+        }
+        return new Dimensions((int) width, (int) height);
     }
 }

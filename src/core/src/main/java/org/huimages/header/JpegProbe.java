@@ -2,8 +2,9 @@ package org.huimages.header;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.huimages.header.ImageHeader.Colour;
-import org.huimages.url.Dimensions;
+import org.huimages.header.ImageHeader.Trait;
 import org.huimages.url.ImageFormat;
 
 /// Walks the marker segments of a JPEG file up to the start of its first scan (ITU-T T.81, annex B).
@@ -15,6 +16,7 @@ final class JpegProbe {
     private static final int SOS = 0xDA;
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
+    private static final String PROFILE = "ICC_PROFILE\0";
 
     private final FileBytes bytes;
     private Orientation orientation = Orientation.UPRIGHT;
@@ -36,7 +38,7 @@ final class JpegProbe {
         if (frame == 0) {
             throw HeaderProbe.damaged("no frame before its pixels").exception();
         }
-        return header();
+        return header(position);
     }
 
     /// Notes what the segment tells. `position` is that of its length; returns where the next marker begins.
@@ -55,8 +57,17 @@ final class JpegProbe {
     private void note(int marker, long position, int length) throws IOException {
         switch (marker) {
             case APP1 -> ExifOrientation.find(bytes.upTo(position, length)).ifPresent(found -> orientation = found);
-            case APP2 -> profiled |= startsWith(position, length, "ICC_PROFILE\0");
+            case APP2 -> noteProfile(position, length);
             default -> noteFrame(marker, position, length);
+        }
+    }
+
+    /// The first part of a profile holds its name; the number of the part stands behind the mark.
+    private void noteProfile(long position, int length) throws IOException {
+        if (startsWith(position, length, PROFILE)) {
+            int mark = PROFILE.length() + 2;
+            boolean first = bytes.unsignedByte(position + PROFILE.length()) == 1;
+            profiled |= first && !IccDescription.isSrgb(bytes.upTo(position + mark, Math.max(0, length - mark)));
         }
     }
 
@@ -67,15 +78,17 @@ final class JpegProbe {
         }
     }
 
-    private ImageHeader header() throws IOException {
+    private ImageHeader header(long firstScan) throws IOException {
         int height = bytes.unsignedShort(frame + 1);
         int width = bytes.unsignedShort(frame + 3);
         int components = bytes.unsignedByte(frame + 5);
-        if (width == 0 || height == 0) {
-            throw HeaderProbe.damaged("width or height is 0").exception();
-        }
         return new ImageHeader(
-                ImageFormat.JPEG, new Dimensions(width, height), orientation, colour(components), isProgressive());
+                ImageFormat.JPEG,
+                HeaderProbe.dimensions(width, height),
+                orientation,
+                colour(components),
+                isProgressive() ? Set.of(Trait.PROGRESSIVE) : Set.of(),
+                isProgressive() ? new JpegScans(bytes).count(firstScan) : 1);
     }
 
     private Colour colour(int components) {

@@ -11,7 +11,10 @@ import org.huimages.url.Size;
 /// @param maxEdge of a rendition, in pixels (`HUIMAGES_MAX_EDGE`)
 public record PixelLimits(long maxPixels, int maxEdge) {
 
-    /// @throws FailureException [Failure.Unprocessable] if the picture is too large to be decoded
+    /// A decoder goes through the whole picture for each scan; no camera and no program writes more than a dozen.
+    private static final int MOST_SCANS = 100;
+
+    /// @throws FailureException [Failure.Unprocessable] if the picture is too much work to be decoded
     public void check(ImageHeader header) {
         if (header.stored().pixels() > maxPixels) {
             throw new Failure.Unprocessable(
@@ -20,6 +23,11 @@ public record PixelLimits(long maxPixels, int maxEdge) {
                                             header.stored().width(),
                                             header.stored().height(),
                                             maxPixels))
+                    .exception();
+        }
+        if (header.scans() > MOST_SCANS) {
+            throw new Failure.Unprocessable("the picture has %d scans; more than %d are not accepted"
+                            .formatted(header.scans(), MOST_SCANS))
                     .exception();
         }
     }

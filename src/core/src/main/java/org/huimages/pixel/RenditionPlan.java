@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
+import org.huimages.header.ImageHeader.Trait;
 import org.huimages.header.Orientation;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
@@ -13,8 +14,10 @@ import org.huimages.url.Size;
 ///
 /// @param steps first [Step.Decode], last [Step.Encode]
 public record RenditionPlan(List<Step> steps) {
-    /// JPEG, 4:2:0. The smallest quality at which photographs show no blocks at arm's length.
-    private static final int QUALITY = 82;
+    /// 4:2:0. The smallest quality at which photographs show no blocks at arm's length.
+    private static final int JPEG_QUALITY = 82;
+
+    private static final int WEBP_QUALITY = 80;
 
     /// What an upload is decoded to, to see that it can be: small to write, and still every byte is read.
     private static final Size.Fit PROOF = new Size.Fit(64, 64);
@@ -42,17 +45,27 @@ public record RenditionPlan(List<Step> steps) {
     private static RenditionPlan plan(ImageHeader header, boolean strict, ImageFormat format, Scaling scaling) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Decode(strict));
+        if (strict && header.format() != ImageFormat.JPEG) {
+            steps.add(new Step.Measure(header.stored()));
+        }
         steps.addAll(scaling.before);
         steps.add(new Step.Scale(scaling.target));
-        if (header.colour() != Colour.PLAIN) {
-            steps.add(new Step.ToSrgb());
+        if (header.colour() != Colour.PLAIN || header.has(Trait.DEEP)) {
+            steps.add(new Step.ToSrgb(header.colour() != Colour.PLAIN));
+        }
+        if (header.has(Trait.ALPHA) && format == ImageFormat.JPEG) {
+            steps.add(new Step.Flatten());
         }
         if (header.orientation() != Orientation.UPRIGHT) {
             steps.add(new Step.Turn(header.orientation()));
         }
         steps.addAll(scaling.after);
-        steps.add(new Step.Encode(format, QUALITY));
+        steps.add(new Step.Encode(format, quality(format)));
         return new RenditionPlan(steps);
+    }
+
+    private static int quality(ImageFormat format) {
+        return format == ImageFormat.WEBP ? WEBP_QUALITY : JPEG_QUALITY;
     }
 
     private static Scaling scaling(ImageHeader header, Size size) {

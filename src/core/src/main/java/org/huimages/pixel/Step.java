@@ -12,14 +12,22 @@ public sealed interface Step {
     /// @param strict refuse what is cut off; otherwise show as much as there is
     record Decode(boolean strict) implements Step {}
 
+    /// Refuse a picture that comes out of the decoder with other dimensions than its header tells.
+    record Measure(Dimensions expected) implements Step {}
+
     /// Keep only this part of the stored picture, before it is scaled.
     record CutOut(Area area) implements Step {}
 
     /// Scale to exactly these dimensions, still lying as stored.
     record Scale(Dimensions target) implements Step {}
 
-    /// Convert the embedded profile, or four inks, to sRGB.
-    record ToSrgb() implements Step {}
+    /// Convert to sRGB with eight bits a channel.
+    ///
+    /// @param byProfile by the embedded profile, or the usual one for four inks; otherwise there is none
+    record ToSrgb(boolean byProfile) implements Step {}
+
+    /// Put white behind what is transparent.
+    record Flatten() implements Step {}
 
     /// Turn upright.
     record Turn(Orientation orientation) implements Step {}

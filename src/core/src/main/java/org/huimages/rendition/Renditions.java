@@ -2,6 +2,8 @@ package org.huimages.rendition;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ import org.huimages.url.Size;
 /// Stores are asked on virtual threads, pixels are worked on by the [RenderPool]; who waits holds no thread.
 public final class Renditions implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Renditions.class.getName());
+
+    private static final Set<ImageFormat> MADE = EnumSet.of(ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.PNG);
 
     private final RenditionCache cache;
     private final Catalog catalog;
@@ -88,9 +92,9 @@ public final class Renditions implements AutoCloseable {
     }
 
     private CompletableFuture<Rendition> render(RenditionKey key, ImageDocument document) {
-        if (key.format() != ImageFormat.JPEG) {
-            throw new Failure.UnsupportedType("pictures are made as .jpeg here, not as ."
-                            + key.format().extension())
+        if (!MADE.contains(key.format())) {
+            throw new Failure.UnsupportedType("pictures are not made as .%s here"
+                            .formatted(key.format().extension()))
                     .exception();
         }
         Path source = cache.file(originalKey(document));

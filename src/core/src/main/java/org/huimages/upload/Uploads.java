@@ -18,6 +18,7 @@ import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
+import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
 /// Takes pictures in: looked at, decoded to their end, stored, catalogued, in this order. When a picture is
@@ -86,10 +87,17 @@ public final class Uploads {
         try {
             pool.render(received.file(), RenditionPlan.proof(header), proof).join();
         } catch (CompletionException failed) {
-            throw FailureException.of(failed).exception(failed);
+            throw refusal(header, FailureException.of(failed)).exception(failed);
         } finally {
             Spool.delete(proof);
         }
+    }
+
+    /// A file of this kind can be whole and yet hold a coding that the libvips at hand was built without.
+    private static Failure refusal(ImageHeader header, Failure failure) {
+        return failure instanceof Failure.Unprocessable && header.format() == ImageFormat.HEIC
+                ? new Failure.UnsupportedType("this HEIC picture cannot be decoded here")
+                : failure;
     }
 
     private void store(ImageId id, Spooled received) {

@@ -1,0 +1,75 @@
+package org.huimages.vips;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.huimages.vips.VipsImages.VipsException;
+
+/// What a picture carries beside its pixels. Of all that, the notice of copyright goes into a rendition; where it
+/// was taken, by what and by whom does not.
+final class Metadata {
+    private static final String COPYRIGHT = "exif-ifd0-Copyright";
+
+    private final Functions functions;
+    private final MemorySegment image;
+
+    Metadata(Functions functions, MemorySegment image) {
+        this.functions = functions;
+        this.image = image;
+    }
+
+    boolean hasCopyright() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocateFrom(COPYRIGHT);
+            return Native.call(() -> (long) functions.vips_image_get_typeof.invokeExact(image, name)) != 0;
+        }
+    }
+
+    /// The same picture, carrying its copyright alone.
+    MemorySegment withNothingElse(VipsImages images) throws VipsException {
+        MemorySegment copy = images.copy(image);
+        try (Arena arena = Arena.ofConfined()) {
+            for (String field : fields()) {
+                MemorySegment name = arena.allocateFrom(field);
+                Native.call(() -> (int) functions.vips_image_remove.invokeExact(copy, name));
+            }
+        }
+        return copy;
+    }
+
+    /// Fields that describe the pixels cannot be removed, and are not listed.
+    private List<String> fields() {
+        MemorySegment names = Native.call(() -> (MemorySegment) functions.vips_image_get_fields.invokeExact(image));
+        try {
+            return texts(names).stream().filter(Metadata::isToGo).toList();
+        } finally {
+            Native.run(() -> {
+                functions.g_strfreev.invokeExact(names);
+            });
+        }
+    }
+
+    private static boolean isToGo(String field) {
+        return !field.equals(COPYRIGHT)
+                && (field.startsWith("exif-")
+                        || field.endsWith("-data")
+                        || field.startsWith("png-comment-")
+                        || field.equals("orientation"));
+    }
+
+    /// A C array of strings that ends with `NULL`.
+    @SuppressWarnings("restricted") // it has no length of its own
+    private static List<String> texts(MemorySegment array) {
+        MemorySegment pointers = array.reinterpret(Long.MAX_VALUE);
+        List<String> texts = new ArrayList<>();
+        MemorySegment pointer = pointers.getAtIndex(ADDRESS, 0);
+        while (!pointer.equals(MemorySegment.NULL)) {
+            texts.add(Native.text(pointer));
+            pointer = pointers.getAtIndex(ADDRESS, texts.size());
+        }
+        return texts;
+    }
+}

@@ -20,7 +20,9 @@ final class ExifSample {
         int texts = 8 + 2 + 3 * 12 + 4;
         int position = texts + maker.length + notice.length;
         ByteBuffer exif = ByteBuffer.allocate(PREFIX + position + 2 + 12 + 4 + place.length);
-        exif.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        exif.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
         exif.putShort((short) 3);
         entry(exif, 0x010F, ASCII, maker.length, texts);
         entry(exif, 0x8298, ASCII, notice.length, texts + maker.length);

@@ -120,8 +120,7 @@ class VipsFormatsTest {
     }
 
     private void assertRefused(Path file) {
-        assertThrows(
-                FailureException.class, () -> prove(file), file::toString);
+        assertThrows(FailureException.class, () -> prove(file), file::toString);
     }
 
     private void prove(Path file) {

@@ -137,7 +137,9 @@ class WalkingSkeletonIT {
                 new Object[] {400, "empty.jpg", new byte[0]},
                 new Object[] {415, "page.jpg", "<html><body>hello</body></html>".getBytes(StandardCharsets.UTF_8)},
                 new Object[] {415, "short.jpg", new byte[] {(byte) 0xFF}},
-                new Object[] {415, "other.jpg", PictureMaker.png(PictureMaker.photo(64, 48, 6))},
+                new Object[] {
+                    415, "vector.jpg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)
+                },
                 new Object[] {422, "header-only.jpg", Arrays.copyOf(photo, 20)},
                 new Object[] {422, "truncated.jpg", Arrays.copyOf(photo, photo.length / 2)},
                 new Object[] {422, "bomb.jpg", JpegSegments.claimSize(photo, 65500, 65500)},

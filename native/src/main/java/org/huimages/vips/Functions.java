@@ -22,6 +22,7 @@ final class Functions {
     private static final Linker LINKER = Linker.nativeLinker();
 
     private final SymbolLookup library;
+    private final String source;
 
     final MethodHandle vips_init;
     final MethodHandle vips_version;
@@ -79,8 +80,9 @@ final class Functions {
     /// `strip`.
     final MethodHandle vips_pngsave;
 
-    Functions(SymbolLookup library) {
-        this.library = library;
+    Functions(LibvipsSource source) {
+        this.library = source.symbols();
+        this.source = source.description();
         vips_init = bind("vips_init", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         vips_version = bind("vips_version", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
         vips_concurrency_set = bind("vips_concurrency_set", FunctionDescriptor.ofVoid(JAVA_INT));
@@ -149,8 +151,10 @@ final class Functions {
     private MethodHandle bind(String name, FunctionDescriptor descriptor, Linker.Option... options) {
         return LINKER.downcallHandle(
                 library.find(name)
-                        .orElseThrow(() -> new SetupException(
-                                "this libvips has no function " + name + "; 8.13 or later is needed")),
+                        .orElseThrow(
+                                () -> new SetupException(
+                                        source + " has no function " + name
+                                                + ": it is no libvips, or one before 8.13; install a later one or unset HUIMAGES_LIBVIPS")),
                 descriptor,
                 options);
     }

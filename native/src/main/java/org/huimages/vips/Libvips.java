@@ -32,7 +32,7 @@ final class Libvips {
     /// @throws SetupException if there is none, or one too old
     static Libvips open(Optional<Path> setting, Path work) {
         LibvipsSource source = LibvipsSource.find(setting, work);
-        Functions functions = new Functions(source.symbols());
+        Functions functions = new Functions(source);
         Libvips library = new Libvips(functions, version(functions, source));
         library.initialise();
         LOG.log(

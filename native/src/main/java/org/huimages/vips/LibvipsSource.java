@@ -1,10 +1,14 @@
 package org.huimages.vips;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.huimages.failure.SetupException;
 
 /// Where libvips is taken from: the file that is set, else the bundled one, else the system's.
@@ -24,10 +28,20 @@ record LibvipsSource(String description, SymbolLookup symbols) {
     }
 
     private static LibvipsSource set(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new SetupException("HUIMAGES_LIBVIPS is " + file + ", which is not a readable file");
+        if (!isLibrary(file)) {
+            throw new SetupException("HUIMAGES_LIBVIPS is " + file + ", which is not a library that can be read");
         }
         return load(file, "as set by HUIMAGES_LIBVIPS, " + file);
+    }
+
+    /// ELF or Mach-O by its first bytes: a JVM that is given anything else warns of damage to its stack guard.
+    private static boolean isLibrary(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = HexFormat.of().formatHex(in.readNBytes(4));
+            return Set.of("7f454c46", "cffaedfe", "cafebabe").contains(start);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static LibvipsSource bundled(Path file) {

@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -43,7 +44,7 @@ public final class VipsEngine implements PixelEngine {
                 control.disarm();
             }
         } catch (VipsException failed) {
-            throw failure(failed, plan, target, control);
+            throw failure(failed, plan, source, target, control);
         } finally {
             if (!done) {
                 remove(target);
@@ -51,7 +52,8 @@ public final class VipsEngine implements PixelEngine {
         }
     }
 
-    private FailureException failure(VipsException failed, RenditionPlan plan, Path target, RenderControl control) {
+    private FailureException failure(
+            VipsException failed, RenditionPlan plan, Path source, Path target, RenderControl control) {
         LOG.log(
                 System.Logger.Level.INFO,
                 "libvips: {0} ({1})",
@@ -59,6 +61,9 @@ public final class VipsEngine implements PixelEngine {
                 plan);
         if (control.cancelled()) {
             return RenderControl.timedOut().exception(failed);
+        }
+        if (!Files.isReadable(source)) {
+            return new Failure.Unavailable("the original cannot be read", Duration.ofSeconds(1)).exception(failed);
         }
         return (isFull(target) ? diskFull() : undecodable()).exception(failed);
     }

@@ -15,6 +15,7 @@ class WebappHouseTest {
                 "org.huimages.vips..",
                 "jakarta.servlet..",
                 "org.apache.catalina..",
+                "org.apache.tomcat.util.http.parser..",
                 "org.apache.commons.fileupload2..",
                 "io.prometheus.metrics..",
                 "tools.jackson..");

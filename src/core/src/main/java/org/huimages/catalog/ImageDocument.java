@@ -41,6 +41,15 @@ public record ImageDocument(
         all.removeAll(later.titles);
         all.addAll(later.titles);
         return new ImageDocument(
-                id, format, dimensions, orientation, length, sha256, filename, all, created, later.modified);
+                id,
+                format,
+                dimensions,
+                orientation,
+                length,
+                sha256,
+                filename.isEmpty() ? later.filename : filename,
+                all,
+                created,
+                later.modified);
     }
 }

@@ -15,8 +15,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.huimages.failure.Failure;
+import org.jspecify.annotations.Nullable;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
 ///
@@ -33,7 +36,7 @@ public final class RenderPool implements AutoCloseable {
     private final ScheduledExecutorService watchdog;
     private final LongAdder finished = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final Set<RenderControl> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Job> unanswered = ConcurrentHashMap.newKeySet();
 
     /// @param timeout for one render, waiting in the queue included
     public RenderPool(PixelEngine engine, int threads, Duration timeout) {
@@ -59,48 +62,82 @@ public final class RenderPool implements AutoCloseable {
     /// Has the plan carried out. Completes when `target` is there; completes exceptionally, at the deadline at the
     /// latest, when it is not and will not be.
     public CompletableFuture<Void> render(Path source, RenditionPlan plan, Path target) {
-        RenderControl control = new RenderControl();
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        Future<?> watch = watch(control, answer);
+        Job job = new Job(target, control -> engine.render(source, plan, target, control));
+        unanswered.add(job);
+        job.watch();
         try {
-            workers.execute(
-                    () -> work(() -> engine.render(source, plan, target, control), target, control, answer, watch));
+            workers.execute(job);
         } catch (RejectedExecutionException full) {
-            watch.cancel(false);
-            answer.completeExceptionally(
+            job.fail(
                     new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5)).exception(full));
         }
-        return answer;
+        return job.answer;
     }
 
-    private void work(
-            Runnable render, Path target, RenderControl control, CompletableFuture<Void> answer, Future<?> watch) {
-        underWay.add(control);
-        try {
-            control.check();
-            render.run();
+    /// One render, from the asking to the answer and to the end of its work, which may be later.
+    private final class Job implements Runnable {
+        private final Path target;
+        private final Consumer<RenderControl> work;
+        private final RenderControl control = new RenderControl();
+        private final CompletableFuture<Void> answer = new CompletableFuture<>();
+        private final AtomicReference<@Nullable Future<?>> watch = new AtomicReference<>();
+
+        Job(Path target, Consumer<RenderControl> work) {
+            this.target = target;
+            this.work = work;
+        }
+
+        /// From the deadline on: answered, out of the queue, and stopped, again and again until it is.
+        void watch() {
+            watch.set(watchdog.scheduleWithFixedDelay(
+                    this::expire, timeout.toMillis(), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+        }
+
+        private void expire() {
+            if (workers.remove(this)) {
+                fail(RenderControl.timedOut().exception());
+            } else {
+                answer.completeExceptionally(RenderControl.timedOut().exception());
+                control.cancel();
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                control.check();
+                work.accept(control);
+                succeed();
+            } catch (RuntimeException | Error thrown) {
+                fail(thrown);
+            }
+        }
+
+        private void succeed() {
             finished.increment();
+            end();
             if (!answer.complete(null)) {
                 discard(target);
             }
-        } catch (RuntimeException | Error thrown) {
-            failed.increment();
-            answer.completeExceptionally(thrown);
-        } finally {
-            underWay.remove(control);
-            watch.cancel(false);
         }
-    }
 
-    private Future<?> watch(RenderControl control, CompletableFuture<Void> answer) {
-        return watchdog.scheduleWithFixedDelay(
-                () -> {
-                    answer.completeExceptionally(RenderControl.timedOut().exception());
-                    control.cancel();
-                },
-                timeout.toMillis(),
-                STOP_AGAIN.toMillis(),
-                TimeUnit.MILLISECONDS);
+        private void fail(Throwable thrown) {
+            failed.increment();
+            end();
+            answer.completeExceptionally(thrown);
+        }
+
+        private void end() {
+            unanswered.remove(this);
+            Future<?> watching = watch.get();
+            if (watching != null) {
+                watching.cancel(false);
+            }
+        }
+
+        void stop() {
+            control.cancel();
+        }
     }
 
     /// Finished, but too late: nobody would ever publish or remove it.
@@ -132,15 +169,18 @@ public final class RenderPool implements AutoCloseable {
         return workers.getQueue().size();
     }
 
-    /// Stops what is under way, and returns when no thread of this pool runs any more, or after ten seconds.
+    /// Stops what is under way, answers what waits, and returns when no thread of this pool runs any more, or
+    /// after ten seconds.
     @Override
     public void close() {
         workers.shutdownNow();
         long end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
         while (!terminated() && System.nanoTime() < end) {
-            underWay.forEach(RenderControl::cancel);
+            unanswered.forEach(Job::stop);
         }
         watchdog.shutdownNow();
+        Failure closed = new Failure.Unavailable("the server is stopping", Duration.ofSeconds(5));
+        unanswered.forEach(job -> job.fail(closed.exception()));
     }
 
     private boolean terminated() {

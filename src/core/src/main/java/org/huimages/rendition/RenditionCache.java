@@ -1,10 +1,13 @@
 package org.huimages.rendition;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.huimages.failure.FailureException;
@@ -31,13 +34,25 @@ public final class RenditionCache {
     /// @param precious folders that must neither hold the cache nor lie in it, since files in a cache are removed
     /// @throws SetupException if the folder overlaps a precious one or holds something that is not a cache
     public static RenditionCache open(Path folder, List<Path> precious) throws IOException {
-        Path absolute = folder.toAbsolutePath().normalize();
-        precious.forEach(other -> checkApart(absolute, other.toAbsolutePath().normalize()));
-        Files.createDirectories(absolute);
-        checkMarked(absolute);
-        RenditionCache cache = new RenditionCache(absolute);
+        Files.createDirectories(folder);
+        Path real = folder.toRealPath();
+        for (Path other : precious) {
+            checkApart(real, real(other));
+        }
+        checkMarked(real);
+        RenditionCache cache = new RenditionCache(real);
         cache.sweep();
         return cache;
+    }
+
+    /// Without symbolic links, as far as the path exists.
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        Path parent = absolute.getParent();
+        return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
     }
 
     private static void checkApart(Path cache, Path precious) {
@@ -58,7 +73,11 @@ public final class RenditionCache {
                         + ", which is not empty and was not made by huImages; choose an empty folder");
             }
         }
-        Files.createFile(marker);
+        mark(folder);
+    }
+
+    private static void mark(Path folder) throws IOException {
+        Files.write(folder.resolve(MARKER), new byte[0]);
     }
 
     private void sweep() throws IOException {
@@ -83,10 +102,19 @@ public final class RenditionCache {
         return Files.isRegularFile(file(key));
     }
 
+    /// Somebody has emptied the folder, which he may.
+    private void restore() throws IOException {
+        Files.createDirectories(unfinished);
+        mark(folder);
+    }
+
     /// A name for a file in the making, on the same file system as its later place. The picture's folder exists
     /// afterwards; [#publish] never makes it, so that a picture that was removed meanwhile stays removed.
     Path unfinished(RenditionKey key) {
         try {
+            if (!Files.isDirectory(unfinished)) {
+                restore();
+            }
             Files.createDirectories(folder.resolve(key.folder()));
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
@@ -94,7 +122,31 @@ public final class RenditionCache {
         return unfinished.resolve(UUID.randomUUID() + "." + key.format().extension());
     }
 
-    private static void discard(Path finished) {
+    /// A second name for a finished file, under which it can be read whoever removes it from the cache meanwhile;
+    /// empty if it is not there. To be [discarded][#discard] by the caller.
+    Optional<Path> hold(RenditionKey key) {
+        Path held = unfinished(key);
+        try {
+            link(held, file(key));
+            return Optional.of(held);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw FailureException.ofDisk(failed);
+        }
+    }
+
+    private static void link(Path link, Path file) throws IOException {
+        try {
+            Files.createLink(link, file);
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.copy(file, link);
+        }
+    }
+
+    static void discard(Path finished) {
         try {
             Files.deleteIfExists(finished);
         } catch (IOException leftForTheSweep) {
@@ -102,10 +154,12 @@ public final class RenditionCache {
         }
     }
 
-    /// Makes a finished file appear in its place.
+    /// Makes a finished file appear in its place. (Renaming one link to a file over another of the same file does
+    /// nothing, and says that it was done: hence the second look at what is to be gone.)
     void publish(Path finished, RenditionKey key) {
         try {
             Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(finished);
         } catch (IOException failed) {
             discard(finished);
             throw FailureException.ofDisk(failed);

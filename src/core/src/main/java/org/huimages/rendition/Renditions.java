@@ -2,6 +2,7 @@ package org.huimages.rendition;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,11 @@ public final class Renditions implements AutoCloseable {
         return cache.holds(key) ? ready() : flights.join(key, () -> make(key));
     }
 
+    /// Looks again: what was missing when the flight was asked for may have landed before it began.
     private CompletableFuture<Rendition> make(RenditionKey key) {
+        if (cache.holds(key)) {
+            return ready();
+        }
         return CompletableFuture.supplyAsync(() -> document(key.id()), waiting)
                 .thenCompose(document -> switch (key.size()) {
                     case Size.Original()
@@ -97,15 +102,29 @@ public final class Renditions implements AutoCloseable {
                             .formatted(key.format().extension()))
                     .exception();
         }
-        Path source = cache.file(originalKey(document));
-        ImageHeader header = HeaderProbe.probe(source);
-        limits.check(header);
+        Path source = cache.hold(originalKey(document))
+                .orElseThrow(() -> removed(document).exception());
+        return renderFrom(source, key).whenComplete((done, failure) -> RenditionCache.discard(source));
+    }
+
+    private static Failure removed(ImageDocument document) {
+        return new Failure.Unavailable("the cache is being emptied, " + document.id() + " too", Duration.ofSeconds(1));
+    }
+
+    private CompletableFuture<Rendition> renderFrom(Path source, RenditionKey key) {
         Path target = cache.unfinished(key);
-        return pool.render(source, RenditionPlan.of(header, key.size(), key.format()), target)
+        return CompletableFuture.supplyAsync(() -> plan(source, key), waiting)
+                .thenCompose(plan -> pool.render(source, plan, target))
                 .thenCompose(rendered -> {
                     cache.publish(target, key);
                     return ready();
                 });
+    }
+
+    private RenditionPlan plan(Path source, RenditionKey key) {
+        ImageHeader header = HeaderProbe.probe(source);
+        limits.check(header);
+        return RenditionPlan.of(header, key.size(), key.format());
     }
 
     private static CompletableFuture<Rendition> ready() {

@@ -10,12 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
 /// Takes streams of bytes to disk, hashing while it writes: an upload is read once, and never held in memory.
 public final class Spool {
+    private static final Pattern OUR_NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
@@ -32,11 +34,15 @@ public final class Spool {
     public static Spool open(Path folder, long maxBytes) throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> leftovers = Files.list(folder)) {
-            for (Path leftover : (Iterable<Path>) leftovers::iterator) {
+            for (Path leftover : (Iterable<Path>) leftovers.filter(Spool::isOurs)::iterator) {
                 Files.deleteIfExists(leftover);
             }
         }
         return new Spool(folder, maxBytes);
+    }
+
+    private static boolean isOurs(Path file) {
+        return OUR_NAME.matcher(file.getFileName().toString()).matches();
     }
 
     /// Reads `body` to its end. The caller closes what it gets, and the file is gone.

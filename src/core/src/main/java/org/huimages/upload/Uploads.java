@@ -3,6 +3,7 @@ package org.huimages.upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
@@ -110,12 +111,16 @@ public final class Uploads {
         }
     }
 
-    /// SHA-1 can be made to collide: what is there under this ID has to be the same to the last byte.
+    /// What is there under this ID, uncatalogued, has to be the same to the last byte. It is not where the store
+    /// has damaged it, or where somebody made SHA-1 collide.
     private void compare(ImageId id, Spooled received) throws IOException {
         Path there = spool.temporary();
         try {
-            if (originals.fetch(id, there) && Files.mismatch(there, received.file()) >= 0) {
-                throw new Failure.Conflict("other bytes are stored under the ID " + id).exception();
+            if (!originals.fetch(id, there)) {
+                throw new Failure.Unavailable("the original has just been removed", Duration.ofSeconds(1)).exception();
+            }
+            if (Files.mismatch(there, received.file()) >= 0) {
+                throw new Failure.StoreLies("other bytes are stored under the ID " + id).exception();
             }
         } finally {
             Spool.delete(there);

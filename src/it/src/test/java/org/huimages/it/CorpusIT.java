@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Real and hostile pictures, as a folder of them with a `MANIFEST.tsv` tells: what is to be refused is refused with
-/// its status, what is to be taken comes out in every size with exactly the dimensions of the geometry.
+/// Real and hostile pictures, as a folder of them with a `MANIFEST.tsv` tells: what is to be refused is refused
+/// with its status, what is to be taken comes out in every size with exactly the dimensions of the geometry.
 @EnabledIfEnvironmentVariable(
         named = "HUIMAGES_TEST_CORPUS",
         matches = ".+",

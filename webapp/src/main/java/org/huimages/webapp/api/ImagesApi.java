@@ -69,7 +69,7 @@ public final class ImagesApi {
         try {
             return save(file, upload, call);
         } catch (FailureException failed) {
-            ObjectNode problem = Problems.json(FailureLog.note(failed, "upload of " + file.name()));
+            ObjectNode problem = Problems.json(FailureLog.note(failed, "one of several uploads"));
             return new Reply(problem.get("status").asInt(), problem.put("filename", file.name()));
         }
     }
@@ -77,7 +77,7 @@ public final class ImagesApi {
     private static Reply together(List<Reply> replies) {
         boolean alike = replies.stream().mapToInt(Reply::status).distinct().count() == 1;
         ArrayNode all = Json.array();
-        replies.forEach(reply -> all.add(alike ? reply.body() : withStatus(reply)));
+        replies.forEach(reply -> all.add(withStatus(reply)));
         return new Reply(alike ? replies.getFirst().status() : MULTI_STATUS, all);
     }
 

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.huimages.upload.Spooled;
 /// @param spool where they go
 public record UploadReader(Spool spool) {
     private static final int LONGEST_FIELD = 64 * 1024;
+    private static final int LONGEST_PART_HEADER = 16 * 1024;
+    private static final int MOST_PARTS = 500;
     private static final Set<String> FIELDS = Set.of("title", "timestamp");
 
     /// @throws FailureException [Failure.BadRequest], [Failure.TooLarge], [Failure.UnsupportedType],
@@ -36,13 +39,14 @@ public record UploadReader(Spool spool) {
         try {
             fill(upload, request);
             return upload;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             upload.close();
             throw failed;
         }
     }
 
     private void fill(Upload upload, HttpServletRequest request) {
+        query(upload, request);
         if (JakartaServletFileUpload.isMultipartContent(request)) {
             form(upload, request);
         } else if (isPicture(request)) {
@@ -62,12 +66,24 @@ public record UploadReader(Spool spool) {
         return type.startsWith("image/");
     }
 
-    private void body(Upload upload, HttpServletRequest request) {
-        request.getParameterMap().forEach((name, values) -> {
+    /// Fields may stand in the query too, beside a form as beside a body.
+    private static void query(Upload upload, HttpServletRequest request) {
+        parameters(request).forEach((name, values) -> {
             if (!"filename".equals(name)) {
                 List.of(values).forEach(value -> upload.field(name, value));
             }
         });
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException malformed) {
+            throw new Failure.BadRequest("the query cannot be read").exception(malformed);
+        }
+    }
+
+    private void body(Upload upload, HttpServletRequest request) {
         String name = Objects.requireNonNullElse(request.getParameter("filename"), "");
         try {
             upload.files.add(new File(name, spool.receive(request.getInputStream())));
@@ -78,7 +94,9 @@ public record UploadReader(Spool spool) {
 
     private void form(Upload upload, HttpServletRequest request) {
         try {
-            new JakartaServletFileUpload<>().getItemIterator(request).forEachRemaining(part -> part(upload, part));
+            JakartaServletFileUpload<?, ?> form = new JakartaServletFileUpload<>();
+            form.setMaxPartHeaderSize(LONGEST_PART_HEADER);
+            form.getItemIterator(request).forEachRemaining(part -> part(upload, part));
         } catch (FileUploadException malformed) {
             throw new Failure.BadRequest("the form cannot be read").exception(malformed);
         } catch (IOException | UncheckedIOException broken) {
@@ -87,6 +105,7 @@ public record UploadReader(Spool spool) {
     }
 
     private void part(Upload upload, FileItemInput part) throws IOException {
+        upload.countPart();
         try (InputStream in = part.getInputStream()) {
             if (part.isFormField()) {
                 upload.field(part.getFieldName(), text(in));
@@ -120,8 +139,27 @@ public record UploadReader(Spool spool) {
         private final List<File> files = new ArrayList<>();
         private final List<String> titles = new ArrayList<>();
         private Optional<Timestamp> timestamp = Optional.empty();
+        private int parts;
+        private long text;
+
+        private void countPart() {
+            if (++parts > MOST_PARTS) {
+                throw new Failure.TooLarge("a form with over %d parts is not accepted".formatted(MOST_PARTS))
+                        .exception();
+            }
+        }
 
         private void field(String name, String value) {
+            text += value.length();
+            if (text > LONGEST_FIELD) {
+                throw new Failure.TooLarge(
+                                "fields over %d characters together are not accepted".formatted(LONGEST_FIELD))
+                        .exception();
+            }
+            if ("file".equals(name)) {
+                throw new Failure.Unprocessable("'file' is a text here, not a file (with curl: -F file=@photo.jpg)")
+                        .exception();
+            }
             if (!FIELDS.contains(name)) {
                 throw new Failure.Unprocessable("there is no field '" + name + "'").exception();
             }

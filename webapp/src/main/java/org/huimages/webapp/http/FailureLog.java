@@ -15,15 +15,24 @@ public final class FailureLog {
         Failure failure = FailureException.of(thrown);
         switch (failure) {
             case Failure.Internal mistake -> LOG.log(System.Logger.Level.ERROR, what, thrown);
-            case Failure.StoreLies wrong -> line(wrong, what);
-            case Failure.Unavailable busy -> line(busy, what);
-            case Failure.DiskFull full -> line(full, what);
+            case Failure.StoreLies wrong -> line(wrong, what, thrown);
+            case Failure.Unavailable busy -> line(busy, what, thrown);
+            case Failure.DiskFull full -> line(full, what, thrown);
             default -> {}
         }
         return failure;
     }
 
-    private static void line(Failure failure, String what) {
-        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", what, failure.text());
+    private static void line(Failure failure, String what, Throwable thrown) {
+        LOG.log(System.Logger.Level.WARNING, "{0}: {1}{2}", what, failure.text(), reason(thrown));
+    }
+
+    /// What is at the bottom of it, on the same line.
+    private static String reason(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof FailureException ? "" : " (" + root.toString().replaceAll("\\s+", " ") + ")";
     }
 }

@@ -3,6 +3,7 @@ package org.huimages.webapp.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.huimages.failure.Failure;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,16 @@ public final class Problems {
 
     /// The body of a problem.
     public static ObjectNode json(Failure failure) {
-        return Json.object().put("status", FailureStatus.of(failure)).put("title", failure.text());
+        return Json.object()
+                .put("status", FailureStatus.of(failure))
+                .put("title", title(failure))
+                .put("detail", failure.text());
+    }
+
+    /// The failure's name in words: `UnsupportedType` is "unsupported type".
+    private static String title(Failure failure) {
+        String words = failure.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return words.toLowerCase(Locale.ROOT);
     }
 
     /// The request, for the log.

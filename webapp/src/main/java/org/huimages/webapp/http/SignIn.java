@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -20,6 +21,13 @@ public final class SignIn extends HttpFilter {
     private static final String BASIC = "basic ";
     private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private final transient Optional<String> publicOrigin;
+
+    /// @param publicUrl where browsers see this server, if that is set (`IMAGESERVERURL`): a proxy may hide it
+    public SignIn(Optional<URI> publicUrl) {
+        this.publicOrigin = publicUrl.map(url -> url.getScheme() + "://" + url.getAuthority());
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -33,9 +41,10 @@ public final class SignIn extends HttpFilter {
     }
 
     /// Browsers tell the origin of a page that changes something; programs do not send the header.
-    private static void checkOrigin(HttpServletRequest request) {
+    private void checkOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
-        if (origin != null && !CHANGE_NOTHING.contains(request.getMethod()) && !origin.equals(own(request))) {
+        boolean changes = !CHANGE_NOTHING.contains(request.getMethod());
+        if (origin != null && changes && !origin.equals(own(request)) && !publicOrigin.equals(Optional.of(origin))) {
             throw new Failure.Forbidden("a page of another site may not change anything here").exception();
         }
     }

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.apache.catalina.WebResource;
 import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.tomcat.util.http.parser.Ranges;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.rendition.Rendition;
@@ -20,6 +22,7 @@ import org.huimages.url.ImagePath;
 import org.huimages.url.ParsedPath;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.FailureLog;
+import org.jspecify.annotations.Nullable;
 
 /// `/240x160/ID/any-name.jpeg`: a file of the cache, sent by Tomcat's own machinery with ETag, ranges and
 /// sendfile. Only what is not there yet is made, and whoever waits for it holds no thread.
@@ -27,7 +30,7 @@ public final class ImageServlet extends DefaultServlet {
     private static final long serialVersionUID = 1;
     private static final String KEY = ImageServlet.class.getName() + ".key";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final transient RenditionCache cache;
     private final transient Renditions renditions;
@@ -75,6 +78,11 @@ public final class ImageServlet extends DefaultServlet {
     private void serve(HttpServletRequest request, HttpServletResponse response, ImagePath path)
             throws ServletException, IOException {
         RenditionKey key = RenditionKey.of(path);
+        if (!key.id().cluster().equals(cluster)) {
+            throw new Failure.NotFound("pictures of cluster %s are not here"
+                            .formatted(key.id().cluster()))
+                    .exception();
+        }
         request.setAttribute(KEY, key);
         if (cache.holds(key)) {
             send(request, response);
@@ -84,11 +92,6 @@ public final class ImageServlet extends DefaultServlet {
     }
 
     private void make(HttpServletRequest request, RenditionKey key) {
-        if (!key.id().cluster().equals(cluster)) {
-            throw new Failure.NotFound("pictures of cluster %s are not here"
-                            .formatted(key.id().cluster()))
-                    .exception();
-        }
         CompletableFuture<Rendition> made = renditions.get(key);
         AsyncContext async = request.startAsync();
         async.setTimeout(timeoutMillis);
@@ -118,12 +121,31 @@ public final class ImageServlet extends DefaultServlet {
 
     private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         response.setContentType(key(request).format().mediaType());
-        response.setHeader("Cache-Control", FOR_EVER);
         response.setHeader("X-Content-Type-Options", "nosniff");
         super.service(request, response);
-        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-            response.setHeader("Cache-Control", "no-store");
+    }
+
+    /// A file that has not changed for who has it already may be kept. A refusal (404, 412) may not, and once it
+    /// is sent no header can be added or taken back: so it is given only where the file is known to go out.
+    @Override
+    protected boolean checkIfHeaders(HttpServletRequest request, HttpServletResponse response, WebResource resource)
+            throws IOException {
+        boolean proceed = super.checkIfHeaders(request, response, resource);
+        if (!proceed && response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
+            response.setHeader("Cache-Control", FOR_EVER);
         }
+        return proceed;
+    }
+
+    /// The last that can be refused (416); after that the file is sent.
+    @Override
+    protected @Nullable Ranges parseRange(
+            HttpServletRequest request, HttpServletResponse response, WebResource resource) throws IOException {
+        Ranges ranges = super.parseRange(request, response, resource);
+        if (ranges != null) {
+            response.setHeader("Cache-Control", FOR_EVER);
+        }
+        return ranges;
     }
 
     /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.

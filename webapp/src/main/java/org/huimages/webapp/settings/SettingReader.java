@@ -16,6 +16,7 @@ import org.huimages.failure.SetupException;
 
 /// Reads typed values and gathers what is wrong with them, so that one start shows every mistake.
 final class SettingReader {
+    private static final int LONGEST_EDGE = 16_383;
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
 
     /// Names of the client, of tests, and what Kubernetes injects for a service called huimages.
@@ -31,7 +32,7 @@ final class SettingReader {
     }
 
     Optional<Path> path(String name) {
-        return read(name, "a path", Path::of);
+        return read(name, "an absolute path", SettingReader::parsePath);
     }
 
     Optional<URI> url(String name) {
@@ -54,6 +55,15 @@ final class SettingReader {
                 name,
                 "a whole number from 1 to 2147483647",
                 value -> Math.toIntExact(atLeastOne(Long.parseLong(value))));
+    }
+
+    /// As long as WebP can have it; JPEG can have more.
+    Optional<Integer> edge(String name) {
+        return read(name, "a whole number from 1 to " + LONGEST_EDGE, value -> {
+            int edge = Integer.parseInt(value);
+            check(edge >= 1 && edge <= LONGEST_EDGE);
+            return edge;
+        });
     }
 
     Optional<Long> bytes(String name) {
@@ -86,6 +96,12 @@ final class SettingReader {
         if (!mistakes.isEmpty()) {
             throw new SetupException(String.join("; ", mistakes));
         }
+    }
+
+    private static Path parsePath(String value) {
+        Path path = Path.of(value);
+        check(path.isAbsolute());
+        return path;
     }
 
     private static URI parseUrl(String value) {

@@ -44,7 +44,7 @@ public record Settings(
                 reader.path("HUIMAGES_LIBVIPS"),
                 reader.bytes("HUIMAGES_MAX_BYTES").orElse(64L << 20),
                 reader.count("HUIMAGES_MAX_PIXELS").orElse(100_000_000L),
-                reader.smallCount("HUIMAGES_MAX_EDGE").orElse(4096),
+                reader.edge("HUIMAGES_MAX_EDGE").orElse(4096),
                 reader.smallCount("HUIMAGES_RENDER_THREADS")
                         .orElse(Runtime.getRuntime().availableProcessors()),
                 reader.duration("HUIMAGES_RENDER_TIMEOUT").orElse(Duration.ofSeconds(10)));

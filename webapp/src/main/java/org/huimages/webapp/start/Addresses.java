@@ -33,7 +33,7 @@ final class Addresses {
         add(context, "api", api(settings, application), "/api/*");
         add(context, "metrics", new MetricsServlet(new Metrics(application.pool, application.engine)), "/metrics");
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
-        context.addFilter("sign-in", new SignIn())
+        context.addFilter("sign-in", new SignIn(settings.publicUrl()))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
     }
 

@@ -59,7 +59,12 @@ final class Application implements AutoCloseable {
     static Application open(Settings settings, Path work) {
         try {
             Application application = new Application(settings, work);
-            LOG.log(System.Logger.Level.INFO, "huImages is open: {0}", settings);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "huImages is open: data in {0}, cache in {1}, {2} render threads",
+                    settings.data(),
+                    settings.cache(),
+                    settings.renderThreads());
             return application;
         } catch (IOException failed) {
             throw new SetupException("HUIMAGES_DATA or HUIMAGES_CACHE cannot be used: " + failed);

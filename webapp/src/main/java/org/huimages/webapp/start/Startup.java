@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.nio.file.Path;
+import org.huimages.failure.SetupException;
 import org.huimages.webapp.settings.SettingSource;
 import org.huimages.webapp.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// The first and the last that Tomcat calls: reads the settings, opens the parts, maps the servlets; closes all
 /// again.
 public final class Startup implements ServletContextListener {
+    private static final System.Logger LOG = System.getLogger(Startup.class.getName());
+
     private @Nullable Application application;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        ServletContext context = event.getServletContext();
+        try {
+            start(event.getServletContext());
+        } catch (SetupException mistake) {
+            LOG.log(System.Logger.Level.ERROR, mistake.getMessage());
+            throw mistake;
+        }
+    }
+
+    /// Tomcat writes what is thrown here to a log of its own for each host, where few look; we say it ourselves
+    /// too.
+    private void start(ServletContext context) {
         Path base = Path.of(System.getProperty("catalina.base", System.getProperty("java.io.tmpdir")));
         Settings settings = Settings.read(
                 SettingSource.of(context), base.resolve("huimages").resolve(name(context)));

@@ -86,6 +86,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "HUIMAGES_DATA, pictures",
+        "HUIMAGES_CACHE, ./cache",
         "HUIMAGES_MAX_EDGE, 0",
         "HUIMAGES_MAX_EDGE, -3",
         "HUIMAGES_MAX_EDGE, 99999999999",

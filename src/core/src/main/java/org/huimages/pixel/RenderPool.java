@@ -33,7 +33,7 @@ public final class RenderPool implements AutoCloseable {
     private final ScheduledExecutorService watchdog;
     private final LongAdder finished = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final Set<RenderControl> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
     /// @param timeout for one render, waiting in the queue included
     public RenderPool(PixelEngine engine, int threads, Duration timeout) {
@@ -59,48 +59,69 @@ public final class RenderPool implements AutoCloseable {
     /// Has the plan carried out. Completes when `target` is there; completes exceptionally, at the deadline at the
     /// latest, when it is not and will not be.
     public CompletableFuture<Void> render(Path source, RenditionPlan plan, Path target) {
-        RenderControl control = new RenderControl();
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        Future<?> watch = watch(control, answer);
+        Job job = new Job(source, plan, target);
         try {
-            workers.execute(
-                    () -> work(() -> engine.render(source, plan, target, control), target, control, answer, watch));
-        } catch (RejectedExecutionException full) {
-            watch.cancel(false);
-            answer.completeExceptionally(
-                    new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5)).exception(full));
+            job.start();
+        } catch (RejectedExecutionException fullOrClosed) {
+            job.end(new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5))
+                    .exception(fullOrClosed));
         }
-        return answer;
+        return job.answer;
     }
 
-    private void work(
-            Runnable render, Path target, RenderControl control, CompletableFuture<Void> answer, Future<?> watch) {
-        underWay.add(control);
-        try {
-            control.check();
-            render.run();
-            finished.increment();
-            if (!answer.complete(null)) {
-                discard(target);
+    /// One render, from the asking to the end of its work.
+    private final class Job implements Runnable {
+        private final Path source;
+        private final RenditionPlan plan;
+        private final Path target;
+        private final RenderControl control = new RenderControl();
+        private final CompletableFuture<Void> answer = new CompletableFuture<>();
+        private Future<?> watch = CompletableFuture.completedFuture(null);
+
+        private Job(Path source, RenditionPlan plan, Path target) {
+            this.source = source;
+            this.plan = plan;
+            this.target = target;
+        }
+
+        private void start() {
+            jobs.add(this);
+            watch = watchdog.scheduleWithFixedDelay(
+                    this::stop, timeout.toMillis(), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            workers.execute(this);
+        }
+
+        @Override
+        public void run() {
+            try {
+                control.check();
+                engine.render(source, plan, target, control);
+                finished.increment();
+                if (!answer.complete(null)) {
+                    discard(target);
+                }
+                end();
+            } catch (RuntimeException | Error thrown) {
+                failed.increment();
+                end(thrown);
             }
-        } catch (RuntimeException | Error thrown) {
-            failed.increment();
+        }
+
+        /// Answers, and has the work stopped. To be called again until it has ended.
+        private void stop() {
+            answer.completeExceptionally(RenderControl.timedOut().exception());
+            control.cancel();
+        }
+
+        private void end(Throwable thrown) {
             answer.completeExceptionally(thrown);
-        } finally {
-            underWay.remove(control);
+            end();
+        }
+
+        private void end() {
+            jobs.remove(this);
             watch.cancel(false);
         }
-    }
-
-    private Future<?> watch(RenderControl control, CompletableFuture<Void> answer) {
-        return watchdog.scheduleWithFixedDelay(
-                () -> {
-                    answer.completeExceptionally(RenderControl.timedOut().exception());
-                    control.cancel();
-                },
-                timeout.toMillis(),
-                STOP_AGAIN.toMillis(),
-                TimeUnit.MILLISECONDS);
     }
 
     /// Finished, but too late: nobody would ever publish or remove it.
@@ -132,14 +153,15 @@ public final class RenderPool implements AutoCloseable {
         return workers.getQueue().size();
     }
 
-    /// Stops what is under way, and returns when no thread of this pool runs any more, or after ten seconds.
+    /// Answers and stops whatever is under way or waiting, and returns when no thread of this pool runs any more, or
+    /// after ten seconds.
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.shutdown();
         long end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
-        while (!terminated() && System.nanoTime() < end) {
-            underWay.forEach(RenderControl::cancel);
-        }
+        do {
+            jobs.forEach(Job::stop);
+        } while (!terminated() && System.nanoTime() < end);
         watchdog.shutdownNow();
     }
 

@@ -2,11 +2,14 @@ package org.huimages.rendition;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
 
@@ -32,9 +35,10 @@ public final class RenditionCache {
     /// @throws SetupException if the folder overlaps a precious one or holds something that is not a cache
     public static RenditionCache open(Path folder, List<Path> precious) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
-        precious.forEach(other -> checkApart(absolute, other.toAbsolutePath().normalize()));
-        Files.createDirectories(absolute);
-        checkMarked(absolute);
+        for (Path other : precious) {
+            checkApart(real(absolute), real(other.toAbsolutePath().normalize()));
+        }
+        checkEmptyOrOurs(absolute);
         RenditionCache cache = new RenditionCache(absolute);
         cache.sweep();
         return cache;
@@ -47,9 +51,17 @@ public final class RenditionCache {
         }
     }
 
-    private static void checkMarked(Path folder) throws IOException {
-        Path marker = folder.resolve(MARKER);
-        if (Files.exists(marker)) {
+    /// Where a folder really lies, symbolic links followed as far as there is something yet.
+    private static Path real(Path absolute) throws IOException {
+        Path parent = absolute.getParent();
+        return parent == null || Files.exists(absolute)
+                ? absolute.toRealPath()
+                : real(parent).resolve(absolute.getFileName());
+    }
+
+    private static void checkEmptyOrOurs(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.exists(folder.resolve(MARKER))) {
             return;
         }
         try (Stream<Path> entries = Files.list(folder)) {
@@ -58,15 +70,24 @@ public final class RenditionCache {
                         + ", which is not empty and was not made by huImages; choose an empty folder");
             }
         }
-        Files.createFile(marker);
     }
 
     private void sweep() throws IOException {
-        Files.createDirectories(unfinished);
+        makeFolders();
         try (Stream<Path> leftovers = Files.list(unfinished)) {
             for (Path leftover : (Iterable<Path>) leftovers::iterator) {
                 Files.deleteIfExists(leftover);
             }
+        }
+    }
+
+    /// At the first start, and whenever somebody has removed the whole cache. The marker comes first: what a crash
+    /// leaves is known as ours.
+    private void makeFolders() throws IOException {
+        if (!Files.isDirectory(unfinished)) {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(MARKER), new byte[0]);
+            Files.createDirectories(unfinished);
         }
     }
 
@@ -87,6 +108,7 @@ public final class RenditionCache {
     /// afterwards; [#publish] never makes it, so that a picture that was removed meanwhile stays removed.
     Path unfinished(RenditionKey key) {
         try {
+            makeFolders();
             Files.createDirectories(folder.resolve(key.folder()));
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
@@ -94,7 +116,8 @@ public final class RenditionCache {
         return unfinished.resolve(UUID.randomUUID() + "." + key.format().extension());
     }
 
-    private static void discard(Path finished) {
+    /// Removes what was not published; nothing happens if it is not there.
+    static void discard(Path finished) {
         try {
             Files.deleteIfExists(finished);
         } catch (IOException leftForTheSweep) {
@@ -102,13 +125,20 @@ public final class RenditionCache {
         }
     }
 
-    /// Makes a finished file appear in its place.
+    /// Makes a finished file appear in its place. Whatever comes of it, the file under its unfinished name is gone: a
+    /// rename between two links to the same bytes succeeds and does nothing (rename(2)).
+    ///
+    /// @throws FailureException [Failure.Unavailable] if the picture's folder was removed meanwhile
     void publish(Path finished, RenditionKey key) {
         try {
             Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException removed) {
+            throw new Failure.Unavailable("the picture was removed while it was made", Duration.ofSeconds(1))
+                    .exception(removed);
         } catch (IOException failed) {
-            discard(finished);
             throw FailureException.ofDisk(failed);
+        } finally {
+            discard(finished);
         }
     }
 }

@@ -36,7 +36,7 @@ final class SingleFlight<K, V> {
     private static <V> CompletableFuture<V> start(Supplier<CompletableFuture<V>> maker) {
         try {
             return maker.get();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return CompletableFuture.failedFuture(failed);
         }
     }

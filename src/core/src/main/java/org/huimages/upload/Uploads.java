@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.huimages.catalog.Catalog;
@@ -66,10 +67,19 @@ public final class Uploads {
     }
 
     private boolean isStored(ImageId id, Spooled received) {
-        return catalog.find(id)
-                        .filter(known -> known.sha256().equals(received.sha256()))
-                        .isPresent()
-                && length(id).equals(OptionalLong.of(received.length()));
+        return isCatalogued(id, received) && length(id).equals(OptionalLong.of(received.length()));
+    }
+
+    private boolean isCatalogued(ImageId id, Spooled received) {
+        Optional<ImageDocument> known = catalog.find(id);
+        if (known.isPresent() && !known.get().sha256().equals(received.sha256())) {
+            throw collision(id);
+        }
+        return known.isPresent();
+    }
+
+    private static FailureException collision(ImageId id) {
+        return new Failure.Conflict("other bytes are stored under the ID " + id).exception();
     }
 
     private OptionalLong length(ImageId id) {
@@ -107,7 +117,7 @@ public final class Uploads {
         Path there = spool.temporary();
         try {
             if (originals.fetch(id, there) && Files.mismatch(there, received.file()) >= 0) {
-                throw new Failure.Conflict("other bytes are stored under the ID " + id).exception();
+                throw collision(id);
             }
         } finally {
             Spool.delete(there);

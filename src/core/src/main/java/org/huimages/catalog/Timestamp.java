@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
 ///
 /// Old documents hold other texts too: any text is kept as it is, and is a moment only if it can be read as one.
 public record Timestamp(String text) {
-    private static final DateTimeFormatter PATTERN =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSSSS", Locale.ROOT);
+    private static final DateTimeFormatter PATTERN = DateTimeFormatter.ofPattern(
+                    "uuuuMMdd'T'HHmmss.SSSSSS", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     public static Timestamp of(Instant moment) {
         return new Timestamp(PATTERN.format(moment.atOffset(ZoneOffset.UTC)));

@@ -10,6 +10,7 @@ import org.huimages.url.ImageFormat;
 /// Walks the marker segments of a JPEG file up to the start of its first scan (ITU-T T.81, annex B).
 final class JpegProbe {
     private static final int TEM = 0x01;
+    private static final int SOF0 = 0xC0;
     private static final int RST0 = 0xD0;
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
@@ -101,14 +102,20 @@ final class JpegProbe {
 
     /// SOF0 to SOF15 without DHT (C4), JPG (C8) and DAC (CC), which lie between them.
     private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        return marker >= SOF0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
+    /// A code below SOF0 is reserved or, as 00, none at all. Decoders pass over the latter and look on byte by
+    /// byte, and so would see another picture than we do.
     private int markerAt(long position) throws IOException {
         if (bytes.unsignedByte(position) != 0xFF) {
             throw HeaderProbe.damaged("no marker where one has to be").exception();
         }
-        return bytes.unsignedByte(afterFill(position) - 1);
+        int marker = bytes.unsignedByte(afterFill(position) - 1);
+        if (marker < SOF0 && marker != TEM) {
+            throw HeaderProbe.damaged("no marker where one has to be").exception();
+        }
+        return marker;
     }
 
     /// Past the marker that begins at `position`: any number of fill bytes FF, then its code.

@@ -15,11 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import org.huimages.failure.Failure;
-import org.jspecify.annotations.Nullable;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
 ///
@@ -36,7 +33,7 @@ public final class RenderPool implements AutoCloseable {
     private final ScheduledExecutorService watchdog;
     private final LongAdder finished = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final Set<Job> unanswered = ConcurrentHashMap.newKeySet();
+    private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
     /// @param timeout for one render, waiting in the queue included
     public RenderPool(PixelEngine engine, int threads, Duration timeout) {
@@ -62,81 +59,74 @@ public final class RenderPool implements AutoCloseable {
     /// Has the plan carried out. Completes when `target` is there; completes exceptionally, at the deadline at the
     /// latest, when it is not and will not be.
     public CompletableFuture<Void> render(Path source, RenditionPlan plan, Path target) {
-        Job job = new Job(target, control -> engine.render(source, plan, target, control));
-        unanswered.add(job);
-        job.watch();
+        Job job = new Job(source, plan, target);
         try {
-            workers.execute(job);
-        } catch (RejectedExecutionException full) {
-            job.fail(
-                    new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5)).exception(full));
+            job.start();
+        } catch (RejectedExecutionException fullOrClosed) {
+            job.end(new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5))
+                    .exception(fullOrClosed));
         }
         return job.answer;
     }
 
-    /// One render, from the asking to the answer and to the end of its work, which may be later.
+    /// One render, from the asking to the end of its work.
     private final class Job implements Runnable {
+        private final Path source;
+        private final RenditionPlan plan;
         private final Path target;
-        private final Consumer<RenderControl> work;
         private final RenderControl control = new RenderControl();
         private final CompletableFuture<Void> answer = new CompletableFuture<>();
-        private final AtomicReference<@Nullable Future<?>> watch = new AtomicReference<>();
+        private Future<?> watch = CompletableFuture.completedFuture(null);
 
-        Job(Path target, Consumer<RenderControl> work) {
+        private Job(Path source, RenditionPlan plan, Path target) {
+            this.source = source;
+            this.plan = plan;
             this.target = target;
-            this.work = work;
         }
 
-        /// From the deadline on: answered, out of the queue, and stopped, again and again until it is.
-        void watch() {
-            watch.set(watchdog.scheduleWithFixedDelay(
-                    this::expire, timeout.toMillis(), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
-        }
-
-        private void expire() {
-            if (workers.remove(this)) {
-                fail(RenderControl.timedOut().exception());
-            } else {
-                answer.completeExceptionally(RenderControl.timedOut().exception());
-                control.cancel();
-            }
+        private void start() {
+            jobs.add(this);
+            watch = watchdog.scheduleWithFixedDelay(
+                    this::stop, timeout.toMillis(), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            workers.execute(this);
         }
 
         @Override
         public void run() {
             try {
                 control.check();
-                work.accept(control);
-                succeed();
+                engine.render(source, plan, target, control);
+                finished.increment();
+                if (!answer.complete(null)) {
+                    discard(target);
+                }
+                end();
             } catch (RuntimeException | Error thrown) {
-                fail(thrown);
+                failed.increment();
+                end(thrown);
             }
         }
 
-        private void succeed() {
-            finished.increment();
-            end();
-            if (!answer.complete(null)) {
-                discard(target);
+        /// Answers, and has the work stopped. To be called again until it has ended. What still waits leaves the
+        /// queue to those who have time.
+        private void stop() {
+            if (workers.remove(this)) {
+                failed.increment();
+                end(RenderControl.timedOut().exception());
+            } else {
+                answer.completeExceptionally(RenderControl.timedOut().exception());
+                control.cancel();
             }
         }
 
-        private void fail(Throwable thrown) {
-            failed.increment();
-            end();
+        private void end(Throwable thrown) {
             answer.completeExceptionally(thrown);
+            end();
         }
 
         private void end() {
-            unanswered.remove(this);
-            Future<?> watching = watch.get();
-            if (watching != null) {
-                watching.cancel(false);
-            }
-        }
-
-        void stop() {
-            control.cancel();
+            jobs.remove(this);
+            watch.cancel(false);
         }
     }
 
@@ -169,18 +159,16 @@ public final class RenderPool implements AutoCloseable {
         return workers.getQueue().size();
     }
 
-    /// Stops what is under way, answers what waits, and returns when no thread of this pool runs any more, or
-    /// after ten seconds.
+    /// Answers and stops whatever is under way or waiting, and returns when no thread of this pool runs any more,
+    /// or after ten seconds.
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.shutdown();
         long end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
-        while (!terminated() && System.nanoTime() < end) {
-            unanswered.forEach(Job::stop);
-        }
+        do {
+            jobs.forEach(Job::stop);
+        } while (!terminated() && System.nanoTime() < end);
         watchdog.shutdownNow();
-        Failure closed = new Failure.Unavailable("the server is stopping", Duration.ofSeconds(5));
-        unanswered.forEach(job -> job.fail(closed.exception()));
     }
 
     private boolean terminated() {

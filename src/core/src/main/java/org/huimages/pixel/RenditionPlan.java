@@ -25,6 +25,9 @@ public record RenditionPlan(List<Step> steps) {
     /// No decoder yields, and no engine is asked for, a longer edge (JPEG's own limit).
     private static final int LONGEST_EDGE = 65_535;
 
+    /// Nor for more pixels than these to show a part of them: a turned picture is held in memory, 3 bytes a pixel.
+    private static final long MOST_PIXELS = 64_000_000;
+
     public RenditionPlan {
         steps = List.copyOf(steps);
     }
@@ -82,12 +85,18 @@ public record RenditionPlan(List<Step> steps) {
     }
 
     private static Scaling exact(ImageHeader header, Dimensions box) {
-        Dimensions cover = header.upright().cover(box.width(), box.height());
-        if (Math.max(cover.width(), cover.height()) > LONGEST_EDGE) {
+        if (coverIsTooLarge(header.upright(), box)) {
             return cutFirst(header, box);
         }
+        Dimensions cover = header.upright().cover(box.width(), box.height());
         List<Step.Crop> crop = cover.equals(box) ? List.of() : List.of(new Step.Crop(Step.Area.centred(box, cover)));
         return new Scaling(List.of(), header.orientation().apply(cover), crop);
+    }
+
+    private static boolean coverIsTooLarge(Dimensions upright, Dimensions box) {
+        double scale = Math.max((double) box.width() / upright.width(), (double) box.height() / upright.height());
+        return Math.max(upright.width(), upright.height()) * scale > LONGEST_EDGE
+                || upright.pixels() * scale * scale > MOST_PIXELS;
     }
 
     /// A line of pixels, enlarged to cover a box, would be a picture of millions by thousands: cut before scaling.

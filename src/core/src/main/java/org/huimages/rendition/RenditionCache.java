@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
 
@@ -34,25 +36,14 @@ public final class RenditionCache {
     /// @param precious folders that must neither hold the cache nor lie in it, since files in a cache are removed
     /// @throws SetupException if the folder overlaps a precious one or holds something that is not a cache
     public static RenditionCache open(Path folder, List<Path> precious) throws IOException {
-        Files.createDirectories(folder);
-        Path real = folder.toRealPath();
+        Path absolute = folder.toAbsolutePath().normalize();
         for (Path other : precious) {
-            checkApart(real, real(other));
+            checkApart(real(absolute), real(other.toAbsolutePath().normalize()));
         }
-        checkMarked(real);
-        RenditionCache cache = new RenditionCache(real);
+        checkEmptyOrOurs(absolute);
+        RenditionCache cache = new RenditionCache(absolute);
         cache.sweep();
         return cache;
-    }
-
-    /// Without symbolic links, as far as the path exists.
-    private static Path real(Path path) throws IOException {
-        Path absolute = path.toAbsolutePath().normalize();
-        if (Files.exists(absolute)) {
-            return absolute.toRealPath();
-        }
-        Path parent = absolute.getParent();
-        return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
     }
 
     private static void checkApart(Path cache, Path precious) {
@@ -62,9 +53,17 @@ public final class RenditionCache {
         }
     }
 
-    private static void checkMarked(Path folder) throws IOException {
-        Path marker = folder.resolve(MARKER);
-        if (Files.exists(marker)) {
+    /// Where a folder really lies, symbolic links followed as far as there is something yet.
+    private static Path real(Path absolute) throws IOException {
+        Path parent = absolute.getParent();
+        return parent == null || Files.exists(absolute)
+                ? absolute.toRealPath()
+                : real(parent).resolve(absolute.getFileName());
+    }
+
+    private static void checkEmptyOrOurs(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.exists(folder.resolve(MARKER))) {
             return;
         }
         try (Stream<Path> entries = Files.list(folder)) {
@@ -73,19 +72,24 @@ public final class RenditionCache {
                         + ", which is not empty and was not made by huImages; choose an empty folder");
             }
         }
-        mark(folder);
-    }
-
-    private static void mark(Path folder) throws IOException {
-        Files.write(folder.resolve(MARKER), new byte[0]);
     }
 
     private void sweep() throws IOException {
-        Files.createDirectories(unfinished);
+        makeFolders();
         try (Stream<Path> leftovers = Files.list(unfinished)) {
             for (Path leftover : (Iterable<Path>) leftovers::iterator) {
                 Files.deleteIfExists(leftover);
             }
+        }
+    }
+
+    /// At the first start, and whenever somebody has removed the whole cache. The marker comes first: what a crash
+    /// leaves is known as ours.
+    private void makeFolders() throws IOException {
+        if (!Files.isDirectory(unfinished)) {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(MARKER), new byte[0]);
+            Files.createDirectories(unfinished);
         }
     }
 
@@ -102,19 +106,11 @@ public final class RenditionCache {
         return Files.isRegularFile(file(key));
     }
 
-    /// Somebody has emptied the folder, which he may.
-    private void restore() throws IOException {
-        Files.createDirectories(unfinished);
-        mark(folder);
-    }
-
     /// A name for a file in the making, on the same file system as its later place. The picture's folder exists
     /// afterwards; [#publish] never makes it, so that a picture that was removed meanwhile stays removed.
     Path unfinished(RenditionKey key) {
         try {
-            if (!Files.isDirectory(unfinished)) {
-                restore();
-            }
+            makeFolders();
             Files.createDirectories(folder.resolve(key.folder()));
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
@@ -146,6 +142,7 @@ public final class RenditionCache {
         }
     }
 
+    /// Removes what was not published; nothing happens if it is not there.
     static void discard(Path finished) {
         try {
             Files.deleteIfExists(finished);
@@ -154,15 +151,20 @@ public final class RenditionCache {
         }
     }
 
-    /// Makes a finished file appear in its place. (Renaming one link to a file over another of the same file does
-    /// nothing, and says that it was done: hence the second look at what is to be gone.)
+    /// Makes a finished file appear in its place. Whatever comes of it, the file under its unfinished name is
+    /// gone: a rename between two links to the same bytes succeeds and does nothing (rename(2)).
+    ///
+    /// @throws FailureException [Failure.Unavailable] if the picture's folder was removed meanwhile
     void publish(Path finished, RenditionKey key) {
         try {
             Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
-            Files.deleteIfExists(finished);
+        } catch (NoSuchFileException removed) {
+            throw new Failure.Unavailable("the picture was removed while it was made", Duration.ofSeconds(1))
+                    .exception(removed);
         } catch (IOException failed) {
-            discard(finished);
             throw FailureException.ofDisk(failed);
+        } finally {
+            discard(finished);
         }
     }
 }

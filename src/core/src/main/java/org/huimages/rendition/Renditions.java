@@ -49,23 +49,27 @@ public final class Renditions implements AutoCloseable {
 
     /// Sees to it that the file lies in the cache. Completes exceptionally with a [FailureException].
     public CompletableFuture<Rendition> get(RenditionKey key) {
-        limits.check(key.size());
         return cache.holds(key) ? ready() : flights.join(key, () -> make(key));
     }
 
     /// Looks again: what was missing when the flight was asked for may have landed before it began.
     private CompletableFuture<Rendition> make(RenditionKey key) {
+        limits.check(key.size());
         if (cache.holds(key)) {
             return ready();
         }
         return CompletableFuture.supplyAsync(() -> document(key.id()), waiting)
-                .thenCompose(document -> switch (key.size()) {
-                    case Size.Original()
-                    when document.format() != key.format() ->
-                        CompletableFuture.completedFuture(new Rendition.OtherFormat(document.format()));
-                    case Size.Original() -> fetch(key);
-                    default -> original(document).thenCompose(done -> render(key, document));
-                });
+                .thenComposeAsync(document -> make(key, document), waiting);
+    }
+
+    private CompletableFuture<Rendition> make(RenditionKey key, ImageDocument document) {
+        return switch (key.size()) {
+            case Size.Original()
+            when document.format() != key.format() ->
+                CompletableFuture.completedFuture(new Rendition.OtherFormat(document.format()));
+            case Size.Original() -> fetch(key);
+            default -> original(document).thenComposeAsync(done -> render(key, document), waiting);
+        };
     }
 
     private ImageDocument document(ImageId id) {
@@ -89,11 +93,13 @@ public final class Renditions implements AutoCloseable {
                 LOG.log(System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", key.id());
                 throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
             }
+            cache.publish(file, key);
+            return ready();
         } catch (IOException unreachable) {
             throw FailureException.ofStore(unreachable);
+        } finally {
+            RenditionCache.discard(file);
         }
-        cache.publish(file, key);
-        return ready();
     }
 
     private CompletableFuture<Rendition> render(RenditionKey key, ImageDocument document) {
@@ -115,10 +121,12 @@ public final class Renditions implements AutoCloseable {
         Path target = cache.unfinished(key);
         return CompletableFuture.supplyAsync(() -> plan(source, key), waiting)
                 .thenCompose(plan -> pool.render(source, plan, target))
-                .thenCompose(rendered -> {
-                    cache.publish(target, key);
-                    return ready();
-                });
+                .thenComposeAsync(
+                        rendered -> {
+                            cache.publish(target, key);
+                            return ready();
+                        },
+                        waiting);
     }
 
     private RenditionPlan plan(Path source, RenditionKey key) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.huimages.catalog.Catalog;
@@ -68,10 +69,19 @@ public final class Uploads {
     }
 
     private boolean isStored(ImageId id, Spooled received) {
-        return catalog.find(id)
-                        .filter(known -> known.sha256().equals(received.sha256()))
-                        .isPresent()
-                && length(id).equals(OptionalLong.of(received.length()));
+        return isCatalogued(id, received) && length(id).equals(OptionalLong.of(received.length()));
+    }
+
+    private boolean isCatalogued(ImageId id, Spooled received) {
+        Optional<ImageDocument> known = catalog.find(id);
+        if (known.isPresent() && !known.get().sha256().equals(received.sha256())) {
+            throw collision(id);
+        }
+        return known.isPresent();
+    }
+
+    private static FailureException collision(ImageId id) {
+        return new Failure.Conflict("other bytes are stored under the ID " + id).exception();
     }
 
     private OptionalLong length(ImageId id) {
@@ -120,7 +130,7 @@ public final class Uploads {
                 throw new Failure.Unavailable("the original has just been removed", Duration.ofSeconds(1)).exception();
             }
             if (Files.mismatch(there, received.file()) >= 0) {
-                throw new Failure.StoreLies("other bytes are stored under the ID " + id).exception();
+                throw collision(id);
             }
         } finally {
             Spool.delete(there);

@@ -1,21 +1,17 @@
 package org.huimages.store.file;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.huimages.failure.SetupException;
 
 /// The folder where everything lies that is not elsewhere. It has one owner: the lock is held until closed, and
 /// against another application in the same JVM too.
 public final class DataFolder implements AutoCloseable {
     private final Path folder;
-    private final FileChannel lock;
+    private final OwnerLock lock;
 
-    private DataFolder(Path folder, FileChannel lock) {
+    private DataFolder(Path folder, OwnerLock lock) {
         this.folder = folder;
         this.lock = lock;
     }
@@ -34,25 +30,10 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!tryLock(channel)) {
-            channel.close();
-            throw new SetupException(
-                    "HUIMAGES_DATA is " + folder + ", which another huImages has open; give each its own folder");
-        }
-        return channel;
-    }
-
-    /// The lock goes with the channel.
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            FileLock held = channel.tryLock();
-            return held != null;
-        } catch (OverlappingFileLockException inThisJvm) {
-            return false;
-        }
+    private static OwnerLock lock(Path folder) throws IOException {
+        return OwnerLock.take(folder)
+                .orElseThrow(() -> new SetupException(
+                        "HUIMAGES_DATA is " + folder + ", which another huImages has open; give each its own folder"));
     }
 
     public Path originals() {
@@ -73,10 +54,6 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException goneAnyhow) {
-            // the operating system drops the lock with the process
-        }
+        lock.close();
     }
 }

@@ -9,15 +9,10 @@ import java.nio.file.StandardOpenOption;
 final class Durable {
     private Durable() {}
 
-    static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    /// The entries of a folder: a file just made or renamed there is found after a crash.
-    static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /// The bytes of a file, or the entries of a folder: a file just made or renamed there is found after a crash.
+    /// Opened for reading only, which will do, since the file may be read-only.
+    static void force(Path fileOrFolder) throws IOException {
+        try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -1,12 +1,14 @@
 package org.huimages.store.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.huimages.url.ImageId;
 public final class FileOriginalStore implements OriginalStore {
     private static final System.Logger LOG = System.getLogger(FileOriginalStore.class.getName());
     private static final String UNFINISHED = ".tmp-";
+    private static final int SHARD_CHARACTERS = 2;
 
     private final Path folder;
 
@@ -76,7 +79,7 @@ public final class FileOriginalStore implements OriginalStore {
     private void makeFolder(Path shard) throws IOException {
         if (!Files.isDirectory(shard)) {
             Files.createDirectories(shard);
-            Durable.forceFolder(folder);
+            Durable.force(folder);
         }
     }
 
@@ -90,7 +93,7 @@ public final class FileOriginalStore implements OriginalStore {
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        Durable.forceFolder(shard(id));
+        Durable.force(shard(id));
         return true;
     }
 
@@ -100,6 +103,9 @@ public final class FileOriginalStore implements OriginalStore {
             Links.linkOrCopy(file(id), target);
             return true;
         } catch (NoSuchFileException missing) {
+            if (Files.exists(file(id))) {
+                throw missing; // it is the target that cannot be made
+            }
             return false;
         }
     }
@@ -117,7 +123,7 @@ public final class FileOriginalStore implements OriginalStore {
     public boolean delete(ImageId id) throws IOException {
         boolean deleted = Files.deleteIfExists(file(id));
         if (deleted) {
-            Durable.forceFolder(shard(id));
+            Durable.force(shard(id));
         }
         return deleted;
     }
@@ -125,9 +131,28 @@ public final class FileOriginalStore implements OriginalStore {
     @Override
     @SuppressWarnings("StreamResourceLeak") // the caller closes it, as the contract says
     public Stream<ImageId> list() throws IOException {
-        return Files.walk(folder, 2)
-                .filter(path -> path.getNameCount() == folder.getNameCount() + 2)
-                .flatMap(path -> ImageId.parse(path.getFileName().toString()).stream());
+        return Files.list(folder)
+                .filter(FileOriginalStore::isShard)
+                .flatMap(FileOriginalStore::entries)
+                .flatMap(file -> original(file).stream());
+    }
+
+    private static boolean isShard(Path path) {
+        return path.getFileName().toString().length() == SHARD_CHARACTERS && Files.isDirectory(path);
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // flatMap closes it
+    private static Stream<Path> entries(Path shard) {
+        try {
+            return Files.list(shard);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Optional<ImageId> original(Path file) {
+        return ImageId.parse(file.getFileName().toString())
+                .filter(id -> file(id).equals(file) && Files.isRegularFile(file));
     }
 
     private Path file(ImageId id) {
@@ -136,7 +161,7 @@ public final class FileOriginalStore implements OriginalStore {
 
     /// At most 1,024 folders: the first two characters of a checksum are spread evenly.
     private Path shard(ImageId id) {
-        return folder.resolve(id.text().substring(0, 2));
+        return folder.resolve(id.text().substring(0, SHARD_CHARACTERS));
     }
 
     @Override

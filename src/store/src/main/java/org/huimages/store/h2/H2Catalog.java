@@ -1,11 +1,13 @@
 package org.huimages.store.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.util.Optional;
 import org.huimages.catalog.Catalog;
@@ -16,6 +18,8 @@ import org.huimages.url.ImageId;
 
 /// The embedded catalog: one row a picture, its document as JSON. An acknowledged row is on the disk.
 public final class H2Catalog implements Catalog {
+    private static final int DEEPEST_CAUSE = 10;
+
     private final HikariDataSource pool;
 
     private H2Catalog(HikariDataSource pool) {
@@ -41,11 +45,13 @@ public final class H2Catalog implements Catalog {
     }
 
     private static Saved save(Connection connection, ImageDocument document) throws SQLException {
-        if (insert(connection, document)) {
+        Optional<ImageDocument> known = select(connection, document.id(), " FOR UPDATE");
+        if (known.isEmpty() && insert(connection, document)) {
             return new Saved(document, true);
         }
-        ImageDocument existing =
-                select(connection, document.id(), " FOR UPDATE").orElseThrow();
+        ImageDocument existing = known.isPresent()
+                ? known.get()
+                : select(connection, document.id(), " FOR UPDATE").orElseThrow();
         ImageDocument merged = Catalog.merged(existing, document);
         update(connection, merged);
         return new Saved(merged, false);
@@ -61,14 +67,15 @@ public final class H2Catalog implements Catalog {
         }
     }
 
-    /// @return whether there was no such row, and no other connection made it at the same time
+    /// @return false if another connection has made such a row since we looked: it is committed then
     private static boolean insert(Connection connection, ImageDocument document) throws SQLException {
-        String sql = "MERGE INTO image t USING (SELECT CAST(? AS CHAR(34)) id, CAST(? AS VARCHAR) document) s"
-                + " ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id, document) VALUES (s.id, s.document)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO image (id, document) VALUES (?, ?)")) {
             statement.setString(1, document.id().text());
             statement.setString(2, DocumentJson.write(document));
             return statement.executeUpdate() == 1;
+        } catch (SQLIntegrityConstraintViolationException there) {
+            return false;
         }
     }
 
@@ -87,7 +94,7 @@ public final class H2Catalog implements Catalog {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
+                rollback(connection, failed);
                 throw failed;
             }
         } catch (SQLException failed) {
@@ -95,7 +102,23 @@ public final class H2Catalog implements Catalog {
         }
     }
 
+    /// What it throws itself, as when the connection is dead, is not what went wrong.
+    private static void rollback(Connection connection, Exception failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException consequence) {
+            failed.addSuppressed(consequence);
+        }
+    }
+
     private static FailureException translated(SQLException failed) {
+        Throwable cause = failed;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof IOException disk) {
+                return FailureException.ofStore(disk);
+            }
+            cause = cause.getCause();
+        }
         return new Failure.Unavailable("the catalog does not answer", Duration.ofSeconds(5)).exception(failed);
     }
 

@@ -2,6 +2,7 @@ package org.huimages.store.h2;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.huimages.failure.SetupException;
 
@@ -43,6 +45,7 @@ final class H2Database {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(WAIT.toMillis());
+        config.setExceptionOverride(new ClosedDatabase());
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failed) {
@@ -63,13 +66,14 @@ final class H2Database {
     private static void migrate(Connection connection, Path folder) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY)");
-            statement.execute("CREATE TABLE IF NOT EXISTS image (id CHAR(34) PRIMARY KEY, document VARCHAR NOT NULL)");
             int version = version(statement);
             if (version > SCHEMA_VERSION) {
                 throw new SetupException("the catalog in " + folder + " was written by a later huImages (schema "
                         + version + ", this one knows " + SCHEMA_VERSION + "); run that one");
             }
             if (version == 0) {
+                statement.execute(
+                        "CREATE TABLE IF NOT EXISTS image (id CHAR(34) PRIMARY KEY, document VARCHAR NOT NULL)");
                 statement.execute("INSERT INTO schema_version VALUES (" + SCHEMA_VERSION + ")");
             }
         }
@@ -87,6 +91,18 @@ final class H2Database {
         return new SetupException("the catalog in " + folder + " cannot be opened: "
                 + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
                 + "; put back its last copy, or move it away to begin with an empty one");
+    }
+
+    /// H2 closes the database when it cannot write, as on a full disk. A connection that has seen this is thrown
+    /// away, so that the next one opens the database again.
+    private static final class ClosedDatabase implements SQLExceptionOverride {
+        @java.lang.Override // the interface has an Override of its own
+        public Override adjudicate(SQLException thrown) {
+            return switch (thrown.getErrorCode()) {
+                case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> Override.MUST_EVICT;
+                default -> Override.CONTINUE_EVICT;
+            };
+        }
     }
 
     /// Closes the database itself, with a checkpoint, then its connections.

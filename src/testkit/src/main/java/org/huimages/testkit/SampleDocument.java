@@ -1,0 +1,82 @@
+package org.huimages.testkit;
+
+import java.util.List;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Timestamp;
+import org.huimages.header.Orientation;
+import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
+
+/// A document in the making: that of a photograph, but for what is said otherwise.
+public final class SampleDocument {
+    private final int number;
+    private ImageFormat format = ImageFormat.JPEG;
+    private Dimensions dimensions = new Dimensions(3024, 4032);
+    private Orientation orientation = Orientation.TURN_RIGHT;
+    private String sha256;
+    private String filename = "IMG_0815.JPG";
+    private List<String> titles = List.of();
+    private Timestamp created = Samples.EARLIER;
+    private Timestamp modified = Samples.EARLIER;
+
+    /// That of the picture [Samples#id].
+    public SampleDocument(int number) {
+        this.number = number;
+        this.sha256 = Samples.sha256(number);
+    }
+
+    public SampleDocument format(ImageFormat newFormat) {
+        format = newFormat;
+        return this;
+    }
+
+    public SampleDocument dimensions(int width, int height) {
+        dimensions = new Dimensions(width, height);
+        return this;
+    }
+
+    public SampleDocument orientation(Orientation newOrientation) {
+        orientation = newOrientation;
+        return this;
+    }
+
+    public SampleDocument sha256(String newSum) {
+        sha256 = newSum;
+        return this;
+    }
+
+    public SampleDocument filename(String newName) {
+        filename = newName;
+        return this;
+    }
+
+    public SampleDocument titles(String... newTitles) {
+        titles = List.of(newTitles);
+        return this;
+    }
+
+    public SampleDocument created(Timestamp moment) {
+        created = moment;
+        return this;
+    }
+
+    public SampleDocument modified(Timestamp moment) {
+        modified = moment;
+        return this;
+    }
+
+    /// What was described; more than 2 GB long, so that an int does not do.
+    public ImageDocument get() {
+        return new ImageDocument(
+                Samples.id(number),
+                format,
+                dimensions,
+                orientation,
+                5_000_000_000L,
+                sha256,
+                filename,
+                titles,
+                created,
+                modified);
+    }
+}

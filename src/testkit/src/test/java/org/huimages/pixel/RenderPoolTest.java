@@ -1,0 +1,276 @@
+package org.huimages.pixel;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.header.ImageHeader;
+import org.huimages.header.ImageHeader.Colour;
+import org.huimages.header.Orientation;
+import org.huimages.testkit.FakeEngine;
+import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(30)
+class RenderPoolTest {
+    private static final int QUEUE = 256;
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final RenditionPlan PLAN = RenditionPlan.of(
+            new ImageHeader(ImageFormat.JPEG, new Dimensions(40, 30), Orientation.UPRIGHT, Colour.PLAIN, false),
+            new Size.Fit(10, 10),
+            ImageFormat.JPEG);
+
+    @TempDir
+    Path folder;
+
+    private final FakeEngine engine = new FakeEngine();
+    private final AtomicInteger names = new AtomicInteger();
+
+    @Test
+    void aRenderIsDoneWhenItsFileIsThere() {
+        try (RenderPool pool = new RenderPool(engine, 2, LONG)) {
+            Path target = target();
+            pool.render(source(), PLAN, target).join();
+            assertTrue(Files.exists(target));
+            assertEquals(List.of(PLAN), engine.plans());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void whatTheEngineThrowsIsTheOutcomeAndTheThreadGoesOn(Throwable thrown) {
+        try (RenderPool pool = new RenderPool(engine, 1, LONG)) {
+            engine.does((plan, target, control) -> sneak(thrown));
+            CompletionException failed = assertThrows(
+                    CompletionException.class,
+                    () -> pool.render(source(), PLAN, target()).join());
+            assertSame(thrown, failed.getCause());
+            engine.does(FakeEngine::write);
+            assertDoesNotThrow(() -> pool.render(source(), PLAN, target()).join());
+            assertEquals(List.of(), engine.released());
+        }
+    }
+
+    static Stream<Throwable> thrown() {
+        return Stream.of(
+                new Failure.Unprocessable("damaged").exception(),
+                new IllegalStateException("a mistake"),
+                new StackOverflowError());
+    }
+
+    @Test
+    void rendersRunOnAFewPlatformThreadsAndThereAreNotMore() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        engine.does((plan, target, control) -> {
+            threads.add(Thread.currentThread());
+            FakeEngine.write(plan, target, control);
+        });
+        try (RenderPool pool = new RenderPool(engine, 3, LONG)) {
+            joinAll(renders(pool, 50));
+        }
+        assertEquals(3, threads.size());
+        assertTrue(threads.stream().noneMatch(Thread::isVirtual));
+    }
+
+    @Test
+    void anOverdueRenderIsAnsweredAtItsDeadlineAndStopped() {
+        engine.does(FakeEngine.untilStopped(1));
+        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
+            Path target = target();
+            assertUnavailable(pool.render(source(), PLAN, target));
+            engine.does(FakeEngine::write);
+            waitUntilIdle(pool);
+            assertFalse(Files.exists(target));
+        }
+    }
+
+    @Test
+    void aStopThatTheEngineMissesIsRepeated() {
+        engine.does(FakeEngine.untilStopped(4));
+        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
+            assertUnavailable(pool.render(source(), PLAN, target()));
+            waitUntilIdle(pool);
+        }
+    }
+
+    @Test
+    void waitingInTheQueueCounts() {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
+            CompletableFuture<Void> first = pool.render(source(), PLAN, target());
+            CompletableFuture<Void> waiting = pool.render(source(), PLAN, target());
+            assertUnavailable(waiting);
+            assertUnavailable(first);
+            done.countDown();
+            waitUntilIdle(pool);
+            assertEquals(1, engine.plans().size(), "what came too late was begun nevertheless");
+        }
+    }
+
+    @Test
+    void whatIsFinishedTooLateIsRemoved() {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
+            Path target = target();
+            assertUnavailable(pool.render(source(), PLAN, target));
+            done.countDown();
+            waitUntilIdle(pool);
+            assertFalse(Files.exists(target));
+        }
+    }
+
+    @Test
+    void whatIsInTimeIsNeverStopped() throws InterruptedException {
+        AtomicInteger stops = new AtomicInteger();
+        engine.does((plan, target, control) -> {
+            control.arm(stops::incrementAndGet);
+            FakeEngine.write(plan, target, control);
+        });
+        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
+            Path target = target();
+            pool.render(source(), PLAN, target).join();
+            TimeUnit.MILLISECONDS.sleep(2 * SHORT.toMillis());
+            assertEquals(0, stops.get());
+            assertTrue(Files.exists(target));
+        }
+    }
+
+    @Test
+    void aFullQueueIsRefusedAtOnceAndTheOthersGoOn() {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        try (RenderPool pool = new RenderPool(engine, 1, LONG)) {
+            List<CompletableFuture<Void>> accepted = renders(pool, 1 + QUEUE);
+            CompletableFuture<Void> refused = pool.render(source(), PLAN, target());
+            assertTrue(refused.isDone());
+            assertUnavailable(refused);
+            done.countDown();
+            joinAll(accepted);
+        }
+    }
+
+    @Test
+    void closingAnswersAndStopsWhatRunsAndWhatWaits() {
+        engine.does(FakeEngine.untilStopped(2));
+        RenderPool pool = new RenderPool(engine, 2, LONG);
+        List<CompletableFuture<Void>> renders = renders(pool, 50);
+        pool.close();
+        for (CompletableFuture<Void> render : renders) {
+            assertTrue(render.isDone(), "somebody would wait for ever");
+            assertUnavailable(render);
+        }
+        assertTrue(engine.plans().size() <= 2, "what waited was begun");
+    }
+
+    @Test
+    void noThreadOutlivesThePoolAndEachSaysGoodbye() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        RenderPool pool = new RenderPool(engine, 3, LONG);
+        joinAll(renders(pool, 20));
+        pool.close();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (!before.contains(thread) && thread.getName().startsWith("huimages-")) {
+                thread.join(Duration.ofSeconds(1));
+                assertFalse(thread.isAlive(), thread::getName);
+            }
+        }
+        assertEquals(3, Set.copyOf(engine.released()).size());
+        assertEquals(3, engine.released().size());
+    }
+
+    @Test
+    void aClosedPoolIsUnavailable() {
+        RenderPool pool = new RenderPool(engine, 1, LONG);
+        pool.close();
+        pool.close();
+        assertUnavailable(pool.render(source(), PLAN, target()));
+    }
+
+    @Test
+    void closingWhileOthersAskLeavesNobodyWaiting() {
+        for (int round = 0; round < 50; round++) {
+            RenderPool pool = new RenderPool(engine, 2, LONG);
+            CompletableFuture<List<CompletableFuture<Void>>> asking =
+                    CompletableFuture.supplyAsync(() -> renders(pool, 100));
+            pool.close();
+            asking.join().forEach(render -> assertTrue(render.isDone()));
+        }
+    }
+
+    @Test
+    void itCountsWhatItDid() {
+        try (RenderPool pool = new RenderPool(engine, 1, LONG)) {
+            joinAll(renders(pool, 3));
+            engine.does((plan, target, control) -> sneak(new IllegalStateException("a mistake")));
+            renders(pool, 2);
+            waitUntilIdle(pool);
+            assertEquals(3, pool.finished());
+            assertEquals(2, pool.failed());
+            assertEquals(0, pool.queued());
+        }
+    }
+
+    private List<CompletableFuture<Void>> renders(RenderPool pool, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> pool.render(source(), PLAN, target()))
+                .toList();
+    }
+
+    private static void joinAll(List<CompletableFuture<Void>> renders) {
+        renders.forEach(CompletableFuture::join);
+    }
+
+    private static void assertUnavailable(CompletableFuture<Void> render) {
+        CompletionException failed = assertThrows(CompletionException.class, render::join);
+        assertInstanceOf(Failure.Unavailable.class, FailureException.of(failed));
+    }
+
+    private static void waitUntilIdle(RenderPool pool) {
+        while (pool.active() > 0 || pool.queued() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void sneak(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) thrown;
+    }
+
+    private Path source() {
+        return folder.resolve("source");
+    }
+
+    private Path target() {
+        return folder.resolve("target" + names.incrementAndGet());
+    }
+}

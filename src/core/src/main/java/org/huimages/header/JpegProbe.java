@@ -19,6 +19,9 @@ final class JpegProbe {
     private static final int APP2 = 0xE2;
     private static final String PROFILE = "ICC_PROFILE\0";
 
+    /// A profile and a preview of the largest size take some hundred.
+    private static final int MOST_SEGMENTS = 10_000;
+
     private final FileBytes bytes;
     private Orientation orientation = Orientation.UPRIGHT;
     private boolean profiled;
@@ -30,9 +33,13 @@ final class JpegProbe {
     }
 
     ImageHeader probe() throws IOException {
+        int segments = 0;
         long position = 2;
         int marker = markerAt(position);
         while (marker != SOS && marker != EOI) {
+            if (++segments > MOST_SEGMENTS) {
+                throw HeaderProbe.damaged("more segments than a picture has").exception();
+            }
             position = segment(marker, afterFill(position));
             marker = markerAt(position);
         }

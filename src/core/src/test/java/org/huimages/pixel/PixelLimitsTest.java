@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.ImageHeader;
@@ -56,6 +57,6 @@ class PixelLimitsTest {
 
     private static ImageHeader header(int width, int height) {
         return new ImageHeader(
-                ImageFormat.JPEG, new Dimensions(width, height), Orientation.UPRIGHT, Colour.PLAIN, false);
+                ImageFormat.JPEG, new Dimensions(width, height), Orientation.UPRIGHT, Colour.PLAIN, Set.of(), 1);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +23,8 @@ import org.huimages.pixel.Step.Crop;
 import org.huimages.pixel.Step.CutOut;
 import org.huimages.pixel.Step.Decode;
 import org.huimages.pixel.Step.Encode;
+import org.huimages.pixel.Step.Flatten;
+import org.huimages.pixel.Step.Measure;
 import org.huimages.pixel.Step.Scale;
 import org.huimages.pixel.Step.ToSrgb;
 import org.huimages.pixel.Step.Turn;
@@ -101,7 +104,7 @@ class RenditionPlanTest {
                 List.of(
                         DECODE,
                         new Scale(new Dimensions(160, 120)),
-                        new ToSrgb(),
+                        new ToSrgb(true),
                         new Turn(Orientation.TURN_LEFT),
                         ENCODE),
                 steps(header, new Size.Fit(240, 160)));
@@ -214,9 +217,16 @@ class RenditionPlanTest {
             case Scale(Dimensions target) -> target;
             case Turn(Orientation orientation) -> orientation.apply(before);
             case Decode decode -> before;
+            case Measure(Dimensions expected) -> checked(expected, before);
             case ToSrgb toSrgb -> before;
+            case Flatten flatten -> before;
             case Encode encode -> before;
         };
+    }
+
+    private static Dimensions checked(Dimensions expected, Dimensions before) {
+        assertEquals(expected, before);
+        return before;
     }
 
     private static Dimensions cut(Area area, Dimensions whole) {
@@ -258,6 +268,6 @@ class RenditionPlanTest {
     }
 
     private static ImageHeader header(int width, int height, Orientation orientation, Colour colour) {
-        return new ImageHeader(ImageFormat.JPEG, new Dimensions(width, height), orientation, colour, false);
+        return new ImageHeader(ImageFormat.JPEG, new Dimensions(width, height), orientation, colour, Set.of(), 1);
     }
 }

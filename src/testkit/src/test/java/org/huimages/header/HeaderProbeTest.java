@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.ImageHeader.Colour;
+import org.huimages.header.ImageHeader.Trait;
 import org.huimages.testkit.JpegSegments;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.url.Dimensions;
@@ -46,14 +48,15 @@ class HeaderProbeTest {
     @Test
     void aPlainPhotographIsKnown() throws IOException {
         assertEquals(
-                new ImageHeader(ImageFormat.JPEG, new Dimensions(123, 45), Orientation.UPRIGHT, Colour.PLAIN, false),
+                new ImageHeader(
+                        ImageFormat.JPEG, new Dimensions(123, 45), Orientation.UPRIGHT, Colour.PLAIN, Set.of(), 1),
                 probe(PictureMaker.jpeg(PictureMaker.photo(123, 45, 1))));
     }
 
     @Test
     void aProgressivePhotographIsKnown() throws IOException {
         ImageHeader header = probe(PictureMaker.progressiveJpeg(PictureMaker.photo(64, 48, 1)));
-        assertTrue(header.progressive());
+        assertTrue(header.has(Trait.PROGRESSIVE));
         assertEquals(new Dimensions(64, 48), header.stored());
     }
 
@@ -61,7 +64,7 @@ class HeaderProbeTest {
     @CsvSource({"0,false", "1,false", "2,true", "3,false", "5,false", "6,true", "9,false", "10,true", "14,true"})
     void theFrameTellsWhetherItIsProgressive(int frame, boolean progressive) throws IOException {
         byte[] header = JpegSegments.frame(0xC0 + frame, 640, 480, 3);
-        assertEquals(progressive, probe(jpeg(header, SCAN)).progressive());
+        assertEquals(progressive, probe(jpeg(header, SCAN)).has(Trait.PROGRESSIVE));
     }
 
     @ParameterizedTest
@@ -201,8 +204,7 @@ class HeaderProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"FFE00000", "FFE00001", "FFE1FFFF", "FF", "FFC0", "FFC000", "FFC00011", "00", "4142", "FF00"})
+    @ValueSource(strings = {"FFE00000", "FFE00001", "FFE1FFFF", "FF", "FFC0", "FFC000", "FFC00011", "FF00"})
     void whatIsNoSegmentIsDamaged(String segment) throws IOException {
         assertUnprocessable(jpeg(HexFormat.of().parseHex(segment)));
     }
@@ -230,11 +232,9 @@ class HeaderProbeTest {
                 HexFormat.of().parseHex("D8FFD8FFE0"),
                 ascii("<!DOCTYPE html><html><body>\u00FF\u00D8\u00FF</body></html>"),
                 ascii("<svg xmlns='http://www.w3.org/2000/svg'/>"),
-                ascii("GIF89a"),
                 ascii("%PDF-1.7"),
-                ascii("RIFF....WEBPVP8 "),
                 ascii("II*\0"),
-                PictureMaker.png(PictureMaker.photo(8, 8, 1)));
+                "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -42,7 +42,7 @@ class RenderPoolTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final RenditionPlan PLAN = RenditionPlan.of(
-            new ImageHeader(ImageFormat.JPEG, new Dimensions(40, 30), Orientation.UPRIGHT, Colour.PLAIN, false),
+            new ImageHeader(ImageFormat.JPEG, new Dimensions(40, 30), Orientation.UPRIGHT, Colour.PLAIN, Set.of(), 1),
             new Size.Fit(10, 10),
             ImageFormat.JPEG);
 

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.huimages.catalog.Catalog;
@@ -41,7 +42,16 @@ public final class H2Catalog implements Catalog {
 
     @Override
     public Saved save(ImageDocument document) {
-        return inTransaction(connection -> save(connection, document));
+        Saved saved = inTransaction(connection -> save(connection, document));
+        inTransaction(H2Catalog::force);
+        return saved;
+    }
+
+    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
+    private static boolean force(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("CHECKPOINT SYNC");
+        }
     }
 
     private static Saved save(Connection connection, ImageDocument document) throws SQLException {

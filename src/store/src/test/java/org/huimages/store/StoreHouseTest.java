@@ -11,6 +11,7 @@ class StoreHouseTest {
                 H2Catalog.class,
                 HouseRules.CORE,
                 "org.huimages.store..",
+                "javax.sql..",
                 "org.h2..",
                 "com.zaxxer.hikari..",
                 "tools.jackson..");

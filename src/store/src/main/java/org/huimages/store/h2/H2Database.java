@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.huimages.failure.SetupException;
@@ -105,15 +106,16 @@ final class H2Database {
         }
     }
 
-    /// Closes the database itself, with a checkpoint, then its connections.
+    /// Closes the connections, then the database itself, with a checkpoint.
     static void close(HikariDataSource pool) {
-        try (Connection connection = pool.getConnection();
+        DataSource database = pool.getDataSource();
+        pool.close();
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException alreadyClosed) {
             LOG.log(System.Logger.Level.DEBUG, "closing the catalog: {0}", alreadyClosed.getMessage());
         } finally {
-            pool.close();
             org.h2.Driver.unload();
         }
     }

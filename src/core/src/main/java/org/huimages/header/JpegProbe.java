@@ -92,8 +92,8 @@ final class JpegProbe {
         return marker >= SOF0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    /// A code below SOF0 is reserved or, as 00, none at all. Decoders pass over the latter and look on byte by byte,
-    /// and so would see another picture than we do.
+    /// A code below SOF0 is reserved or, as 00, none at all. Decoders pass over the latter and look on byte by
+    /// byte, and so would see another picture than we do.
     private int markerAt(long position) throws IOException {
         if (bytes.unsignedByte(position) != 0xFF) {
             throw HeaderProbe.damaged("no marker where one has to be").exception();

@@ -153,8 +153,8 @@ public final class RenderPool implements AutoCloseable {
         return workers.getQueue().size();
     }
 
-    /// Answers and stops whatever is under way or waiting, and returns when no thread of this pool runs any more, or
-    /// after ten seconds.
+    /// Answers and stops whatever is under way or waiting, and returns when no thread of this pool runs any more,
+    /// or after ten seconds.
     @Override
     public void close() {
         workers.shutdown();

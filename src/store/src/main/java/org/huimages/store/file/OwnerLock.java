@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Keeps every other owner out of a folder, in this JVM and in any other.
 ///
 /// It takes two files: on POSIX systems closing any channel of a file drops all locks that the process has on it
-/// (fcntl(2)). So the second application of a JVM is turned away at `.lock-jvm`, before it opens `.lock`, which keeps
-/// other processes out.
+/// (fcntl(2)). So the second application of a JVM is turned away at `.lock-jvm`, before it opens `.lock`, which
+/// keeps other processes out.
 final class OwnerLock implements AutoCloseable {
     private final FileChannel inThisJvm;
     private final FileChannel everywhere;

@@ -49,28 +49,38 @@ final class FileBytes {
 
     /// `count` bytes from `position` on; fewer only where the file ends.
     byte[] upTo(long position, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
-        while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) > 0) {
-            // read on
+        if (count > WINDOW) {
+            return read(position, count);
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        int offset = show(position, count);
+        byte[] bytes = new byte[Math.min(count, window.limit() - offset)];
+        window.get(offset, bytes);
+        return bytes;
     }
 
     private ByteBuffer at(long position, int count) throws IOException {
-        if (position < windowStart || position + count > windowStart + window.limit()) {
-            fill(position);
-        }
-        int offset = (int) (position - windowStart);
+        int offset = show(position, count);
         if (offset + count > window.limit()) {
             throw new EndOfFile();
         }
         return window.position(offset);
     }
 
-    private void fill(long position) throws IOException {
-        byte[] bytes = upTo(position, WINDOW);
-        window.clear().put(bytes).flip();
-        windowStart = position;
+    /// Moves the window if need be, and returns where in it `position` is. Past the end of the file it is empty.
+    private int show(long position, int count) throws IOException {
+        if (position < windowStart || position + count > windowStart + window.limit()) {
+            window.clear().put(read(position, WINDOW)).flip();
+            windowStart = position;
+        }
+        return (int) (position - windowStart);
+    }
+
+    private byte[] read(long position, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) > 0) {
+            // read on
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /// The file ends before what its header promises.

@@ -83,8 +83,8 @@ public final class RenditionCache {
         }
     }
 
-    /// At the first start, and whenever somebody has removed the whole cache. The marker comes first: what a crash
-    /// leaves is known as ours.
+    /// At the first start, and whenever somebody has removed the whole cache. The marker comes first: what a
+    /// crash leaves is known as ours.
     private void makeFolders() throws IOException {
         if (!Files.isDirectory(unfinished)) {
             Files.createDirectories(folder);
@@ -151,8 +151,8 @@ public final class RenditionCache {
         }
     }
 
-    /// Makes a finished file appear in its place. Whatever comes of it, the file under its unfinished name is
-    /// gone: a rename between two links to the same bytes succeeds and does nothing (rename(2)).
+    /// Makes a finished file appear in its place. Whatever comes of it, the file under its unfinished name is gone
+    /// afterwards: a rename between two links to the same bytes succeeds and does nothing (rename(2)).
     ///
     /// @throws FailureException [Failure.Unavailable] if the picture's folder was removed meanwhile
     void publish(Path finished, RenditionKey key) {

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,17 +51,17 @@ public final class PictureMaker {
     }
 
     private static void addNoise(BufferedImage image, Random random) {
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int noise = random.nextInt(9) - 4;
-                Color color = new Color(image.getRGB(x, y));
-                image.setRGB(x, y, rgb(color.getRed() + noise, color.getGreen() + noise, color.getBlue() + noise));
-            }
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int at = 0; at < pixels.length; at++) {
+            pixels[at] = brighter(pixels[at], random.nextInt(9) - 4);
         }
     }
 
-    private static int rgb(int red, int green, int blue) {
-        return Math.clamp(red, 0, 255) << 16 | Math.clamp(green, 0, 255) << 8 | Math.clamp(blue, 0, 255);
+    private static int brighter(int rgb, int by) {
+        int red = Math.clamp((rgb >> 16 & 0xff) + by, 0, 255);
+        int green = Math.clamp((rgb >> 8 & 0xff) + by, 0, 255);
+        int blue = Math.clamp((rgb & 0xff) + by, 0, 255);
+        return red << 16 | green << 8 | blue;
     }
 
     /// Four quarters: red, green over blue, white, so that every turning and mirroring can be told.

@@ -206,7 +206,7 @@ class HeaderProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"FFE00000", "FFE00001", "FFE1FFFF", "FF", "FFC0", "FFC000", "FFC00011", "FF00"})
     void whatIsNoSegmentIsDamaged(String segment) throws IOException {
-        assertUnprocessable(jpeg(HexFormat.of().parseHex(segment)));
+        assertUnprocessable(jpeg(FRAME, HexFormat.of().parseHex(segment)));
     }
 
     /// libjpeg passes over FF00 and looks on at the next byte: for it the inner frame would be the first.

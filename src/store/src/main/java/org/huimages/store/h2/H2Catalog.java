@@ -55,13 +55,11 @@ public final class H2Catalog implements Catalog {
     }
 
     private static Saved save(Connection connection, ImageDocument document) throws SQLException {
-        Optional<ImageDocument> known = select(connection, document.id(), " FOR UPDATE");
-        if (known.isEmpty() && insert(connection, document)) {
+        if (insert(connection, document)) {
             return new Saved(document, true);
         }
-        ImageDocument existing = known.isPresent()
-                ? known.get()
-                : select(connection, document.id(), " FOR UPDATE").orElseThrow();
+        ImageDocument existing =
+                select(connection, document.id(), " FOR UPDATE").orElseThrow();
         ImageDocument merged = Catalog.merged(existing, document);
         update(connection, merged);
         return new Saved(merged, false);
@@ -77,7 +75,9 @@ public final class H2Catalog implements Catalog {
         }
     }
 
-    /// @return false if another connection has made such a row since we looked: it is committed then
+    /// No MERGE, which is not atomic in H2: of two at the same time one fails.
+    ///
+    /// @return false if there is such a row; it is committed then
     private static boolean insert(Connection connection, ImageDocument document) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO image (id, document) VALUES (?, ?)")) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,23 @@ class FileOriginalStoreTest extends OriginalStoreContract {
     }
 
     @Test
+    void anOriginalIsReadOnly() throws IOException {
+        FileOriginalStore.open(folder).put(ID, picture());
+        Set<PosixFilePermission> permissions =
+                Files.getPosixFilePermissions(filesInFolder().iterator().next());
+        assertTrue(permissions.contains(PosixFilePermission.OWNER_READ));
+        assertTrue(
+                permissions.stream().noneMatch(permission -> permission.name().endsWith("WRITE")));
+    }
+
+    @Test
+    void aReadOnlyFileCanBePut() throws IOException {
+        Path picture = picture();
+        assertTrue(picture.toFile().setReadOnly());
+        assertTrue(FileOriginalStore.open(folder).put(ID, picture));
+    }
+
+    @Test
     void originalsAreThereAfterReopening() throws IOException {
         FileOriginalStore.open(folder).put(ID, picture());
         assertEquals(Set.of(ID), listed(FileOriginalStore.open(folder)));
@@ -59,8 +77,9 @@ class FileOriginalStoreTest extends OriginalStoreContract {
     @Test
     void aPutLeavesNothingUnfinished() throws IOException {
         FileOriginalStore store = FileOriginalStore.open(folder);
-        store.put(ID, picture());
-        store.put(ID, picture());
+        Path picture = picture();
+        store.put(ID, picture);
+        store.put(ID, picture);
         assertEquals(1, filesInFolder().size());
     }
 

@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.url.ImageId;
@@ -102,6 +104,36 @@ class ImageServletTest {
         HttpResponse<byte[]> part = server.get("/o/" + id + ".jpeg", "Range", "bytes=0-1");
         assertEquals(206, part.statusCode());
         assertArrayEquals(new byte[] {(byte) 0xFF, (byte) 0xD8}, part.body());
+    }
+
+    @Test
+    void aRefusalIsNeverToBeKept() {
+        server.get("/o/" + id + ".jpeg");
+        HttpResponse<byte[]> range = server.get("/o/" + id + ".jpeg", "Range", "bytes=999999-");
+        assertEquals(416, range.statusCode());
+        assertEquals("", header(range, "Cache-Control"));
+        HttpResponse<byte[]> condition = server.get("/o/" + id + ".jpeg", "If-Match", "\"other\"");
+        assertEquals(412, condition.statusCode());
+        assertEquals("", header(condition, "Cache-Control"));
+    }
+
+    @Test
+    void whatHasNotChangedMayBeKeptOn() {
+        String tag = header(server.get("/o/" + id + ".jpeg"), "ETag");
+        HttpResponse<byte[]> same = server.get("/o/" + id + ".jpeg", "If-None-Match", tag);
+        assertEquals("public, max-age=31536000, immutable", header(same, "Cache-Control"));
+    }
+
+    @Test
+    void aCacheEmptiedByHandFillsAgain() throws IOException {
+        engine.open();
+        assertEquals(200, server.get("/24x16/" + id + ".jpeg").statusCode());
+        try (Stream<Path> files = Files.walk(server.cacheFile(""))) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> assertTrue(file.toFile().delete()));
+        }
+        assertEquals(200, server.get("/24x16/" + id + ".jpeg").statusCode());
+        assertTrue(Files.exists(server.cacheFile(".huimages-cache")), "it is known as ours at the next start");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.huimages.pixel;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.huimages.failure.Failure;
+import org.huimages.file.Leftovers;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
 ///
@@ -98,7 +97,7 @@ public final class RenderPool implements AutoCloseable {
                 engine.render(source, plan, target, control);
                 finished.increment();
                 if (!answer.complete(null)) {
-                    discard(target);
+                    Leftovers.discard(target); // finished, but too late: nobody would ever publish or remove it
                 }
                 end();
             } catch (RuntimeException | Error thrown) {
@@ -127,15 +126,6 @@ public final class RenderPool implements AutoCloseable {
         private void end() {
             jobs.remove(this);
             watch.cancel(false);
-        }
-    }
-
-    /// Finished, but too late: nobody would ever publish or remove it.
-    private static void discard(Path target) {
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException leftForTheSweepAtStart) {
-            // nothing to add
         }
     }
 

@@ -1,7 +1,6 @@
 package org.huimages.rendition;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +13,8 @@ import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
+import org.huimages.file.Leftovers;
+import org.huimages.file.Links;
 
 /// Finished renditions as plain files, one folder a picture, for anything that can send a file.
 ///
@@ -76,11 +77,7 @@ public final class RenditionCache {
 
     private void sweep() throws IOException {
         makeFolders();
-        try (Stream<Path> leftovers = Files.list(unfinished)) {
-            for (Path leftover : (Iterable<Path>) leftovers::iterator) {
-                Files.deleteIfExists(leftover);
-            }
-        }
+        Leftovers.sweep(unfinished, leftover -> true);
     }
 
     /// At the first start, and whenever somebody has removed the whole cache. The marker comes first: what a
@@ -119,35 +116,16 @@ public final class RenditionCache {
     }
 
     /// A second name for a finished file, under which it can be read whoever removes it from the cache meanwhile;
-    /// empty if it is not there. To be [discarded][#discard] by the caller.
+    /// empty if it is not there. To be [discarded][Leftovers#discard] by the caller.
     Optional<Path> hold(RenditionKey key) {
         Path held = unfinished(key);
         try {
-            link(held, file(key));
+            Links.linkOrCopy(file(key), held);
             return Optional.of(held);
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
-        }
-    }
-
-    private static void link(Path link, Path file) throws IOException {
-        try {
-            Files.createLink(link, file);
-        } catch (NoSuchFileException gone) {
-            throw gone;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            Files.copy(file, link);
-        }
-    }
-
-    /// Removes what was not published; nothing happens if it is not there.
-    static void discard(Path finished) {
-        try {
-            Files.deleteIfExists(finished);
-        } catch (IOException leftForTheSweep) {
-            // it is swept at the next start
         }
     }
 
@@ -164,7 +142,7 @@ public final class RenditionCache {
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
         } finally {
-            discard(finished);
+            Leftovers.discard(finished);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.original.OriginalStore;
@@ -98,7 +99,7 @@ public final class Renditions implements AutoCloseable {
         } catch (IOException unreachable) {
             throw FailureException.ofStore(unreachable);
         } finally {
-            RenditionCache.discard(file);
+            Leftovers.discard(file);
         }
     }
 
@@ -110,7 +111,7 @@ public final class Renditions implements AutoCloseable {
         }
         Path source = cache.hold(originalKey(document))
                 .orElseThrow(() -> removed(document).exception());
-        return renderFrom(source, key).whenComplete((done, failure) -> RenditionCache.discard(source));
+        return renderFrom(source, key).whenComplete((done, failure) -> Leftovers.discard(source));
     }
 
     private static Failure removed(ImageDocument document) {

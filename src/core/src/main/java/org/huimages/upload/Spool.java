@@ -11,9 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.Leftovers;
 
 /// Takes streams of bytes to disk, hashing while it writes: an upload is read once, and never held in memory.
 public final class Spool {
@@ -33,11 +33,7 @@ public final class Spool {
     /// @param maxBytes for one file (`HUIMAGES_MAX_BYTES`)
     public static Spool open(Path folder, long maxBytes) throws IOException {
         Files.createDirectories(folder);
-        try (Stream<Path> leftovers = Files.list(folder)) {
-            for (Path leftover : (Iterable<Path>) leftovers.filter(Spool::isOurs)::iterator) {
-                Files.deleteIfExists(leftover);
-            }
-        }
+        Leftovers.sweep(folder, Spool::isOurs);
         return new Spool(folder, maxBytes);
     }
 
@@ -54,10 +50,10 @@ public final class Spool {
         try {
             return receive(body, file);
         } catch (IOException failed) {
-            delete(file);
+            Leftovers.discard(file);
             throw FailureException.ofDisk(failed);
         } catch (RuntimeException failed) {
-            delete(file);
+            Leftovers.discard(file);
             throw failed;
         }
     }
@@ -108,14 +104,6 @@ public final class Spool {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftForTheNextStart) {
-            // the spool is emptied then
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.huimages.upload;
 
 import java.nio.file.Path;
+import org.huimages.file.Leftovers;
 
 /// A received file, on disk until closed.
 ///
@@ -12,6 +13,6 @@ public record Spooled(Path file, byte[] sha1, String sha256, long length) implem
 
     @Override
     public void close() {
-        Spool.delete(file);
+        Leftovers.discard(file);
     }
 }

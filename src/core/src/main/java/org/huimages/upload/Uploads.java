@@ -14,6 +14,7 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.original.OriginalStore;
@@ -100,7 +101,7 @@ public final class Uploads {
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
         } finally {
-            Spool.delete(proof);
+            Leftovers.discard(proof);
         }
     }
 
@@ -133,7 +134,7 @@ public final class Uploads {
                 throw collision(id);
             }
         } finally {
-            Spool.delete(there);
+            Leftovers.discard(there);
         }
     }
 

@@ -26,6 +26,7 @@ public final class HouseRules {
     public static final List<String> CORE = List.of(
             "org.huimages.url..",
             "org.huimages.failure..",
+            "org.huimages.file..",
             "org.huimages.header..",
             "org.huimages.pixel..",
             "org.huimages.original..",

@@ -9,6 +9,7 @@ import org.huimages.url.ImagePath;
 import org.huimages.url.Size;
 import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Json;
+import org.huimages.webapp.http.Origin;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A picture's document as the API shows it.
@@ -37,11 +38,6 @@ public record DocumentView(Optional<URI> publicUrl) {
     }
 
     private String base(HttpServletRequest request) {
-        return publicUrl.map(URI::toString).orElseGet(() -> own(request));
-    }
-
-    private static String own(HttpServletRequest request) {
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
+        return publicUrl.map(URI::toString).orElseGet(() -> Origin.of(request) + request.getContextPath());
     }
 }

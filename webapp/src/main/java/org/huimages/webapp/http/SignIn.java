@@ -44,14 +44,12 @@ public final class SignIn extends HttpFilter {
     private void checkOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         boolean changes = !CHANGE_NOTHING.contains(request.getMethod());
-        if (origin != null && changes && !origin.equals(own(request)) && !publicOrigin.equals(Optional.of(origin))) {
+        if (origin != null
+                && changes
+                && !origin.equals(Origin.of(request))
+                && !publicOrigin.equals(Optional.of(origin))) {
             throw new Failure.Forbidden("a page of another site may not change anything here").exception();
         }
-    }
-
-    private static String own(HttpServletRequest request) {
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.indexOf('/', url.indexOf("://") + 3));
     }
 
     private static void signIn(HttpServletRequest request) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// sendfile. Only what is not there yet is made, and whoever waits for it holds no thread.
 public final class ImageServlet extends DefaultServlet {
     private static final long serialVersionUID = 1;
-    private static final String KEY = ImageServlet.class.getName() + ".key";
+    private static final String PATH = ImageServlet.class.getName() + ".path";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -83,7 +83,7 @@ public final class ImageServlet extends DefaultServlet {
                             .formatted(key.id().cluster()))
                     .exception();
         }
-        request.setAttribute(KEY, key);
+        request.setAttribute(PATH, path);
         if (cache.holds(key)) {
             send(request, response);
         } else {
@@ -107,16 +107,6 @@ public final class ImageServlet extends DefaultServlet {
             case Outcome.Failed(Throwable thrown) ->
                 throw FailureException.of(thrown).exception(thrown);
         }
-    }
-
-    private static ImagePath path(HttpServletRequest request) {
-        return ImagePath.parse(request.getServletPath()) instanceof ParsedPath.Plain(ImagePath path)
-                ? path
-                : unreachable(request);
-    }
-
-    private static ImagePath unreachable(HttpServletRequest request) {
-        throw new IllegalStateException("made, but not plain: " + request.getServletPath());
     }
 
     private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
@@ -155,6 +145,11 @@ public final class ImageServlet extends DefaultServlet {
     }
 
     private static RenditionKey key(HttpServletRequest request) {
-        return (RenditionKey) request.getAttribute(KEY);
+        return RenditionKey.of(path(request));
+    }
+
+    /// The address of a request that has been understood.
+    private static ImagePath path(HttpServletRequest request) {
+        return (ImagePath) request.getAttribute(PATH);
     }
 }

@@ -16,7 +16,6 @@ import org.huimages.failure.SetupException;
 
 /// Reads typed values and gathers what is wrong with them, so that one start shows every mistake.
 final class SettingReader {
-    private static final int LONGEST_EDGE = 16_383;
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
 
     /// Names of the client, of tests, and what Kubernetes injects for a service called huimages.
@@ -50,19 +49,12 @@ final class SettingReader {
         return read(name, "a whole number from 1 up", value -> atLeastOne(Long.parseLong(value)));
     }
 
-    Optional<Integer> smallCount(String name) {
-        return read(
-                name,
-                "a whole number from 1 to 2147483647",
-                value -> Math.toIntExact(atLeastOne(Long.parseLong(value))));
-    }
-
-    /// As long as WebP can have it; JPEG can have more.
-    Optional<Integer> edge(String name) {
-        return read(name, "a whole number from 1 to " + LONGEST_EDGE, value -> {
-            int edge = Integer.parseInt(value);
-            check(edge >= 1 && edge <= LONGEST_EDGE);
-            return edge;
+    /// A whole number from 1 to `most`.
+    Optional<Integer> upTo(int most, String name) {
+        return read(name, "a whole number from 1 to " + most, value -> {
+            int number = Integer.parseInt(value);
+            check(number >= 1 && number <= most);
+            return number;
         });
     }
 

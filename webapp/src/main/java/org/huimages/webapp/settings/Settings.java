@@ -29,6 +29,9 @@ public record Settings(
         int renderThreads,
         Duration renderTimeout) {
 
+    /// As long as WebP can have it; JPEG can have more.
+    private static final int LONGEST_EDGE = 16_383;
+
     /// Reads and checks the settings.
     ///
     /// @param defaultData what `HUIMAGES_DATA` is where nothing is said
@@ -44,8 +47,8 @@ public record Settings(
                 reader.path("HUIMAGES_LIBVIPS"),
                 reader.bytes("HUIMAGES_MAX_BYTES").orElse(64L << 20),
                 reader.count("HUIMAGES_MAX_PIXELS").orElse(100_000_000L),
-                reader.edge("HUIMAGES_MAX_EDGE").orElse(4096),
-                reader.smallCount("HUIMAGES_RENDER_THREADS")
+                reader.upTo(LONGEST_EDGE, "HUIMAGES_MAX_EDGE").orElse(4096),
+                reader.upTo(Integer.MAX_VALUE, "HUIMAGES_RENDER_THREADS")
                         .orElse(Runtime.getRuntime().availableProcessors()),
                 reader.duration("HUIMAGES_RENDER_TIMEOUT").orElse(Duration.ofSeconds(10)));
         reader.finish();

@@ -58,16 +58,16 @@ class ImageServletTest {
         HttpResponse<byte[]> first = server.get("/24x16/" + id + "/a.jpeg");
         assertEquals(200, first.statusCode());
         assertEquals(1, server.asyncStarted.get());
-        int catalogAsked = server.catalogAsked.get();
-        int originalsAsked = server.originalsAsked.get();
+        int catalogAsked = server.catalog.finds();
+        int originalsAsked = server.originals.callers().size();
 
         HttpResponse<byte[]> second = server.get("/24x16/" + id + "/another-name.jpg");
         assertEquals(200, second.statusCode());
         assertArrayEquals(first.body(), second.body());
         assertEquals(1, engine.rendered.get());
         assertEquals(1, server.asyncStarted.get());
-        assertEquals(catalogAsked, server.catalogAsked.get());
-        assertEquals(originalsAsked, server.originalsAsked.get());
+        assertEquals(catalogAsked, server.catalog.finds());
+        assertEquals(originalsAsked, server.originals.callers().size());
     }
 
     @Test
@@ -177,7 +177,7 @@ class ImageServletTest {
     @Test
     void aForeignClustersPictureIsMissing() {
         assertText(404, "pictures of cluster 02 are not here", server.get("/24x16/" + "A".repeat(32) + "02.jpeg"));
-        assertEquals(0, server.catalogAsked.get());
+        assertEquals(0, server.catalog.finds());
     }
 
     @Test
@@ -205,7 +205,7 @@ class ImageServletTest {
     void nonsenseIsRefusedWithoutAskingAStore(String path) {
         int status = server.get(path.replace("ID", id.text())).statusCode();
         assertTrue(status == 404 || status == 400, () -> "status " + status);
-        assertEquals(0, server.catalogAsked.get());
+        assertEquals(0, server.catalog.finds());
     }
 
     @Test

@@ -26,29 +26,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
-import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Timestamp;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
-import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
+import org.huimages.testkit.WatchedCatalog;
+import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.ImageId;
 
 /// A Tomcat in this JVM with nothing but the picture servlet, over stores in memory that count who asks.
 final class PictureServer implements AutoCloseable {
     static final int CONTAINER_THREADS = 4;
 
-    final AtomicInteger catalogAsked = new AtomicInteger();
-    final AtomicInteger originalsAsked = new AtomicInteger();
+    final WatchedCatalog catalog = new WatchedCatalog();
+    final WatchedOriginalStore originals = new WatchedOriginalStore();
     final AtomicInteger asyncStarted = new AtomicInteger();
     private final Path folder;
-    private final Catalog catalog = new CountingCatalog(catalogAsked);
-    private final OriginalStore originals = new CountingOriginals(originalsAsked);
     private final RenderPool pool;
     private final Renditions renditions;
     private final RenditionCache cache;

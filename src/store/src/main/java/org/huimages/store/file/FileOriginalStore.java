@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.huimages.file.Leftovers;
+import org.huimages.file.Links;
 import org.huimages.original.OriginalStore;
 import org.huimages.url.ImageId;
 
@@ -33,20 +35,11 @@ public final class FileOriginalStore implements OriginalStore {
     /// Opens the store in `folder`, which is made when missing.
     public static FileOriginalStore open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileOriginalStore store = new FileOriginalStore(folder);
-        store.sweep();
-        return store;
+        Leftovers.sweep(folder, FileOriginalStore::isUnfinished);
+        return new FileOriginalStore(folder);
     }
 
     /// What a crash left was never acknowledged.
-    private void sweep() throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path leftover : (Iterable<Path>) entries.filter(FileOriginalStore::isUnfinished)::iterator) {
-                Files.deleteIfExists(leftover);
-            }
-        }
-    }
-
     private static boolean isUnfinished(Path file) {
         return file.getFileName().toString().startsWith(UNFINISHED);
     }

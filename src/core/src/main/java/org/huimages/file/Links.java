@@ -1,4 +1,4 @@
-package org.huimages.store.file;
+package org.huimages.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -7,13 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// The same bytes under a second name.
-final class Links {
+public final class Links {
     private Links() {}
 
     /// A hard link where the file system has them, a copy else. `target` must not exist.
     ///
     /// @throws NoSuchFileException if `file` is not there
-    static void linkOrCopy(Path file, Path target) throws IOException {
+    public static void linkOrCopy(Path file, Path target) throws IOException {
         try {
             Files.createLink(target, file);
         } catch (NoSuchFileException missing) {

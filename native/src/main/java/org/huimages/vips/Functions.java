@@ -80,6 +80,9 @@ final class Functions {
     /// `strip`.
     final MethodHandle vips_pngsave;
 
+    /// `Q`, `compression`, `effort`, `strip`.
+    final MethodHandle vips_heifsave;
+
     Functions(LibvipsSource source) {
         this.library = source.symbols();
         this.source = source.description();
@@ -128,13 +131,7 @@ final class Functions {
         vips_jpegsave = variadic("vips_jpegsave", 2, ADDRESS, ADDRESS);
         vips_webpsave = variadic("vips_webpsave", 2, ADDRESS, ADDRESS);
         vips_pngsave = variadic("vips_pngsave", 1, ADDRESS, ADDRESS);
-    }
-
-    /// A function of the C library, which is always there.
-    static MethodHandle setenv() {
-        return LINKER.downcallHandle(
-                LINKER.defaultLookup().findOrThrow("setenv"),
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        vips_heifsave = variadic("vips_heifsave", 4, ADDRESS, ADDRESS);
     }
 
     /// @param options how many pairs of a name and an int follow

@@ -10,6 +10,7 @@ import org.huimages.pixel.RenditionPlan;
 import org.huimages.pixel.Step;
 import org.huimages.pixel.Step.Area;
 import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
 import org.huimages.vips.VipsImages.VipsException;
 
 /// One run through the steps of a plan. Everything native lives and ends with the arena.
@@ -77,11 +78,16 @@ final class Render {
     private void encode(Step.Encode encode) throws VipsException {
         Metadata metadata = new Metadata(functions, image);
         boolean bare = !metadata.hasCopyright();
-        if (!bare) {
+        if (!bare || writesOrientation(encode.format())) {
             image = metadata.withNothingElse(images);
         }
         armed(image);
         images.save(image, target, encode, bare);
+    }
+
+    /// As part of the picture, whether or not metadata is left out: it would be turned a second time.
+    private static boolean writesOrientation(ImageFormat format) {
+        return format == ImageFormat.AVIF;
     }
 
     /// From now on a cancel stops the work on this picture. The pointer is alive until the arena closes, which

@@ -22,6 +22,11 @@ final class VipsImages {
     private static final int INTERPRETATION_SRGB = 22;
     private static final double WHITE = 255;
     private static final int DIRECTION_HORIZONTAL = 0;
+    private static final int COMPRESSION_AV1 = 4;
+
+    /// 0 to 9: what a request can wait for.
+    private static final int AVIF_EFFORT = 2;
+
     private static final MemorySegment END = MemorySegment.NULL;
 
     private final Functions functions;
@@ -137,7 +142,20 @@ final class VipsImages {
                 (int) functions.vips_webpsave.invokeExact(
                         image, name, string("Q"), quality, string("strip"), bare, END);
             case PNG -> (int) functions.vips_pngsave.invokeExact(image, name, string("strip"), bare, END);
-            case AVIF, GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
+            case AVIF ->
+                (int) functions.vips_heifsave.invokeExact(
+                        image,
+                        name,
+                        string("Q"),
+                        quality,
+                        string("compression"),
+                        COMPRESSION_AV1,
+                        string("effort"),
+                        AVIF_EFFORT,
+                        string("strip"),
+                        bare,
+                        END);
+            case GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
         }));
     }
 

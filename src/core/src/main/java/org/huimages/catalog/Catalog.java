@@ -1,24 +1,80 @@
 package org.huimages.catalog;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.url.ImageId;
 
 /// The metadata: one document a picture. Thread-safe.
 ///
+/// Lists hold what their [Audience] sees, in the order of IDs unless said otherwise, and begin after a cursor, which
+/// need not exist: the last one of a page is the cursor of the next. Their cost does not grow with the catalog, but
+/// for [#search].
+///
 /// Each call throws a [FailureException] with [Failure.Unavailable] when the catalog cannot be asked; that
 /// something is not there is never an exception.
 public interface Catalog extends AutoCloseable {
 
+    /// The document, deleted or not.
     Optional<ImageDocument> find(ImageId id);
 
     /// Saves a picture: a document not there yet as it is, one that is there with what is new added
-    /// ([ImageDocument#savedAgain]). Atomic against other saves, durable when this returns.
+    /// ([ImageDocument#savedAgain]). Atomic against other saves and updates, durable when this returns.
     ///
     /// @throws FailureException [Failure.Conflict] if what is there has another checksum: SHA-1 can be made to
     /// collide
     Saved save(ImageDocument document);
+
+    /// Changes a document; empty if it is not there. Atomic and durable like [#save]; `change` may be called more
+    /// than once, and what it throws is thrown, with nothing changed.
+    Optional<ImageDocument> update(ImageId id, UnaryOperator<ImageDocument> change);
+
+    /// Removes the document and everybody's marks of it; false if it is not there.
+    boolean erase(ImageId id);
+
+    /// The next ones after `after`, which is less than any ID to begin with the first: `""`, or an ID.
+    List<ImageDocument> page(Audience audience, String after, int limit);
+
+    /// The nearest one before `before`.
+    Optional<ImageDocument> previous(Audience audience, ImageId before);
+
+    /// The first one at or after `from`, or the first of all if there is none: random, if `from` is.
+    Optional<ImageDocument> atOrAfter(Audience audience, ImageId from);
+
+    /// Those created last, newest first.
+    ///
+    /// @param after the last one of the page before; empty for the first page
+    List<ImageDocument> newest(Audience audience, Optional<ImageId> after, int limit);
+
+    /// Those in whose titles, tags, file names or references every word of `query` begins a word, whatever its
+    /// case.
+    ///
+    /// @param query any text; nothing is found if it has no word
+    List<ImageDocument> search(Audience audience, String query, String after, int limit);
+
+    /// The pictures that anybody has given exactly this tag.
+    List<ImageDocument> tagged(Audience audience, String tag, String after, int limit);
+
+    /// The pictures that this user likes best.
+    List<ImageDocument> favourites(Audience audience, String user, String after, int limit);
+
+    /// What is in the trash (not what is erased).
+    List<ImageDocument> deleted(String after, int limit);
+
+    /// What everybody's marks of a picture come to; nothing if there are none.
+    Opinion opinion(ImageId id);
+
+    /// One user's marks of a picture; none if there are none.
+    Marks marks(ImageId id, String user);
+
+    /// Changes one user's marks of a picture; empty if there is no such picture. Atomic and durable like [#update].
+    Optional<Marks> mark(ImageId id, String user, UnaryOperator<Marks> change);
+
+    /// Tags that begin like this, with the number of pictures that `audience` sees with them, most used first, then
+    /// by the alphabet. A tag that is on no such picture is none.
+    List<TagCount> tags(Audience audience, String prefix, int limit);
 
     @Override
     void close();
@@ -27,9 +83,12 @@ public interface Catalog extends AutoCloseable {
     /// @param created whether it was not there before
     record Saved(ImageDocument document, boolean created) {}
 
+    /// @param pictures how many have the tag
+    record TagCount(String tag, int pictures) {}
+
     /// What becomes of `existing` when `document` is saved; the rule that all implementations share.
     static ImageDocument merged(ImageDocument existing, ImageDocument document) {
-        if (!existing.sha256().equals(document.sha256())) {
+        if (!existing.facts().sha256().equals(document.facts().sha256())) {
             throw new Failure.Conflict("other bytes are stored under the ID " + document.id()).exception();
         }
         return existing.savedAgain(document);

@@ -15,10 +15,12 @@ import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.original.OriginalStore;
+import org.huimages.pixel.Focal;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
+import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
 
@@ -79,37 +81,37 @@ public final class Renditions implements AutoCloseable {
         }
 
         private CompletableFuture<Rendition> make(ImageDocument document) {
-            RenditionKey original = new RenditionKey(document.id(), new Size.Original(), document.format());
+            ImageFormat format = document.facts().format();
             return switch (key.size()) {
                 case Size.Original()
-                when document.format() != key.format() ->
-                    CompletableFuture.completedFuture(new Rendition.OtherFormat(document.format()));
+                when format != key.format() -> CompletableFuture.completedFuture(new Rendition.OtherFormat(format));
                 case Size.Original() -> fetch(key);
-                default -> get(original, client).thenComposeAsync(done -> render(original), waiting);
+                default -> get(original(document), client).thenComposeAsync(done -> render(document), waiting);
             };
         }
 
-        /// @param original as a file of the cache, which is what renders read
-        private CompletableFuture<Rendition> render(RenditionKey original) {
+        /// From the original as a file of the cache.
+        private CompletableFuture<Rendition> render(ImageDocument document) {
             if (!key.format().renderable()) {
                 throw new Failure.UnsupportedType("pictures are not made as .%s here"
                                 .formatted(key.format().extension()))
                         .exception();
             }
-            Path source =
-                    cache.hold(original).orElseThrow(() -> removed(key.id()).exception());
-            return renderFrom(source).whenComplete((done, failure) -> Leftovers.discard(source));
+            Path source = cache.hold(original(document))
+                    .orElseThrow(() -> removed(key.id()).exception());
+            return renderFrom(source, document.focus().orCentre())
+                    .whenComplete((done, failure) -> Leftovers.discard(source));
         }
 
-        private CompletableFuture<Rendition> renderFrom(Path source) {
-            return CompletableFuture.supplyAsync(() -> job(source), waiting)
+        private CompletableFuture<Rendition> renderFrom(Path source, Focal focal) {
+            return CompletableFuture.supplyAsync(() -> job(source, focal), waiting)
                     .thenCompose(job -> pools.render(job).thenComposeAsync(done -> publish(job.target()), waiting));
         }
 
-        private RenderJob job(Path source) {
+        private RenderJob job(Path source, Focal focal) {
             ImageHeader header = HeaderProbe.probe(source);
             limits.check(header);
-            RenditionPlan plan = RenditionPlan.of(header, key.size(), key.format());
+            RenditionPlan plan = RenditionPlan.of(header, key.size(), key.format(), focal);
             return new RenderJob(source, plan, cache.unfinished(key), client);
         }
 
@@ -120,8 +122,17 @@ public final class Renditions implements AutoCloseable {
     }
 
     private ImageDocument document(ImageId id) {
-        return catalog.find(id)
+        ImageDocument document = catalog.find(id)
                 .orElseThrow(() -> new Failure.NotFound("there is no picture with the ID " + id).exception());
+        if (!document.isListed()) {
+            throw new Failure.Gone("the picture " + id + " was deleted").exception();
+        }
+        return document;
+    }
+
+    private static RenditionKey original(ImageDocument document) {
+        return new RenditionKey(
+                document.id(), new Size.Original(), document.facts().format());
     }
 
     private CompletableFuture<Rendition> fetch(RenditionKey key) {

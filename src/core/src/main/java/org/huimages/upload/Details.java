@@ -3,24 +3,33 @@ package org.huimages.upload;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.huimages.catalog.Description;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 
 /// What an uploader says about a picture.
 ///
-/// @param filename the last part of the path that was given, without control characters; may be empty
-/// @param titles without control characters, none of them empty
+/// @param description its file name is the last part of the path that was given, and may be empty; texts have no
+///     control characters, and no title or type is empty
 /// @param timestamp the moment to note instead of now, if given
-public record Details(String filename, List<String> titles, Optional<Timestamp> timestamp) {
+/// @param uploader his user name; empty if it is not known
+public record Details(Description description, Optional<Timestamp> timestamp, String uploader) {
     private static final int LONGEST_TEXT = 10_000;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
 
     public Details {
-        filename = clean(FOLDERS.matcher(filename).replaceFirst(""));
-        titles = titles.stream()
+        description = new Description(
+                clean(FOLDERS.matcher(description.filename()).replaceFirst("")),
+                clean(description.titles()),
+                clean(description.types()),
+                description.references());
+    }
+
+    private static List<String> clean(List<String> texts) {
+        return texts.stream()
                 .map(Details::clean)
-                .filter(title -> !title.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .toList();
     }
 

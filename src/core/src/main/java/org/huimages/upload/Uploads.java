@@ -10,7 +10,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Catalog.Saved;
+import org.huimages.catalog.Facts;
+import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -77,7 +80,7 @@ public final class Uploads {
 
     private boolean isCatalogued(ImageId id, Spooled received) {
         Optional<ImageDocument> known = catalog.find(id);
-        if (known.isPresent() && !known.get().sha256().equals(received.sha256())) {
+        if (known.isPresent() && !known.get().facts().sha256().equals(received.sha256())) {
             throw collision(id);
         }
         return known.isPresent();
@@ -145,14 +148,13 @@ public final class Uploads {
         Timestamp moment = details.timestamp().orElseGet(() -> Timestamp.of(clock.instant()));
         return new ImageDocument(
                 id,
-                header.format(),
-                header.upright(),
-                header.orientation(),
-                received.length(),
-                received.sha256(),
-                details.filename(),
-                details.titles(),
+                new Facts(
+                        header.format(), header.upright(), header.orientation(), received.length(), received.sha256()),
+                details.description(),
                 moment,
-                moment);
+                moment,
+                Focus.NONE,
+                State.FINE,
+                details.uploader());
     }
 }

@@ -85,7 +85,9 @@ public abstract class CatalogContract {
         catalog.save(Samples.document(NUMBER, "one", "two"));
         Saved again = catalog.save(Samples.document(NUMBER, "three", "four"));
         assertFalse(again.created());
-        assertEquals(List.of("one", "two", "three", "four"), again.document().titles());
+        assertEquals(
+                List.of("one", "two", "three", "four"),
+                again.document().description().titles());
         assertEquals(Optional.of(again.document()), catalog.find(ID));
     }
 
@@ -93,7 +95,8 @@ public abstract class CatalogContract {
     void aTitleAlreadyThereMovesToTheEnd() {
         catalog.save(Samples.document(NUMBER, "one", "two", "three"));
         Saved again = catalog.save(Samples.document(NUMBER, "one"));
-        assertEquals(List.of("two", "three", "one"), again.document().titles());
+        assertEquals(
+                List.of("two", "three", "one"), again.document().description().titles());
     }
 
     @Test
@@ -101,7 +104,7 @@ public abstract class CatalogContract {
         catalog.save(Samples.document(NUMBER, "one", "two"));
         assertEquals(
                 List.of("one", "two"),
-                catalog.save(Samples.document(NUMBER)).document().titles());
+                catalog.save(Samples.document(NUMBER)).document().description().titles());
     }
 
     @Test
@@ -165,7 +168,11 @@ public abstract class CatalogContract {
         for (int number = 0; number < 50; number++) {
             assertEquals(
                     SAVERS,
-                    catalog.find(Samples.id(number)).orElseThrow().titles().size());
+                    catalog.find(Samples.id(number))
+                            .orElseThrow()
+                            .description()
+                            .titles()
+                            .size());
         }
     }
 
@@ -230,7 +237,7 @@ public abstract class CatalogContract {
     }
 
     private Set<String> storedTitles() {
-        List<String> stored = catalog.find(ID).orElseThrow().titles();
+        List<String> stored = catalog.find(ID).orElseThrow().description().titles();
         assertEquals(SAVERS, stored.size());
         return Set.copyOf(stored);
     }

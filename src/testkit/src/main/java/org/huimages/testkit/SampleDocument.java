@@ -1,7 +1,11 @@
 package org.huimages.testkit;
 
 import java.util.List;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
+import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.header.Orientation;
 import org.huimages.url.Dimensions;
@@ -18,6 +22,8 @@ public final class SampleDocument {
     private List<String> titles = List.of();
     private Timestamp created = Samples.EARLIER;
     private Timestamp modified = Samples.EARLIER;
+    private Focus focus = Focus.NONE;
+    private State state = State.FINE;
 
     /// That of the picture [Samples#id].
     public SampleDocument(int number) {
@@ -65,18 +71,26 @@ public final class SampleDocument {
         return this;
     }
 
+    public SampleDocument focus(Focus newFocus) {
+        focus = newFocus;
+        return this;
+    }
+
+    public SampleDocument state(State newState) {
+        state = newState;
+        return this;
+    }
+
     /// What was described; more than 2 GB long, so that an int does not do.
     public ImageDocument get() {
         return new ImageDocument(
                 Samples.id(number),
-                format,
-                dimensions,
-                orientation,
-                5_000_000_000L,
-                sha256,
-                filename,
-                titles,
+                new Facts(format, dimensions, orientation, 5_000_000_000L, sha256),
+                Description.named(filename).withTitles(titles),
                 created,
-                modified);
+                modified,
+                focus,
+                state,
+                "ann");
     }
 }

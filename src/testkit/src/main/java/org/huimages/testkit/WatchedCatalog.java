@@ -1,11 +1,16 @@
 package org.huimages.testkit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Marks;
 import org.huimages.catalog.MemoryCatalog;
+import org.huimages.catalog.Opinion;
 import org.huimages.failure.Failure;
 import org.huimages.url.ImageId;
 
@@ -47,6 +52,84 @@ public final class WatchedCatalog implements Catalog {
     public Saved save(ImageDocument document) {
         check(down || readOnly);
         return catalog.save(document);
+    }
+
+    @Override
+    public Optional<ImageDocument> update(ImageId id, UnaryOperator<ImageDocument> change) {
+        check(down || readOnly);
+        return catalog.update(id, change);
+    }
+
+    @Override
+    public boolean erase(ImageId id) {
+        check(down || readOnly);
+        return catalog.erase(id);
+    }
+
+    @Override
+    public Optional<Marks> mark(ImageId id, String user, UnaryOperator<Marks> change) {
+        check(down || readOnly);
+        return catalog.mark(id, user, change);
+    }
+
+    @Override
+    public List<ImageDocument> page(Audience audience, String after, int limit) {
+        return whileUp().page(audience, after, limit);
+    }
+
+    @Override
+    public Optional<ImageDocument> previous(Audience audience, ImageId before) {
+        return whileUp().previous(audience, before);
+    }
+
+    @Override
+    public Optional<ImageDocument> atOrAfter(Audience audience, ImageId from) {
+        return whileUp().atOrAfter(audience, from);
+    }
+
+    @Override
+    public List<ImageDocument> newest(Audience audience, Optional<ImageId> after, int limit) {
+        return whileUp().newest(audience, after, limit);
+    }
+
+    @Override
+    public List<ImageDocument> search(Audience audience, String query, String after, int limit) {
+        return whileUp().search(audience, query, after, limit);
+    }
+
+    @Override
+    public List<ImageDocument> tagged(Audience audience, String tag, String after, int limit) {
+        return whileUp().tagged(audience, tag, after, limit);
+    }
+
+    @Override
+    public List<ImageDocument> favourites(Audience audience, String user, String after, int limit) {
+        return whileUp().favourites(audience, user, after, limit);
+    }
+
+    @Override
+    public List<ImageDocument> deleted(String after, int limit) {
+        return whileUp().deleted(after, limit);
+    }
+
+    @Override
+    public Opinion opinion(ImageId id) {
+        return whileUp().opinion(id);
+    }
+
+    @Override
+    public Marks marks(ImageId id, String user) {
+        return whileUp().marks(id, user);
+    }
+
+    @Override
+    public List<TagCount> tags(Audience audience, String prefix, int limit) {
+        return whileUp().tags(audience, prefix, limit);
+    }
+
+    private Catalog whileUp() {
+        check(down);
+        return catalog;
     }
 
     private static void check(boolean failing) {

@@ -21,7 +21,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.huimages.catalog.Catalog.Saved;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
+import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -87,7 +91,7 @@ class UploadsTest {
 
     @Test
     void aPictureIsProvedStoredAndCatalogued() throws IOException {
-        Saved saved = save(PICTURE, new Details("C:\\holiday\\IMG_1.JPG", List.of("The sea"), Optional.empty()));
+        Saved saved = save(PICTURE, details("C:\\holiday\\IMG_1.JPG", Optional.empty(), "The sea"));
         assertTrue(saved.created());
         assertEquals(
                 Optional.of(saved.document()), catalog.find(saved.document().id()));
@@ -101,16 +105,19 @@ class UploadsTest {
         try (Spooled received = spool.receive(new ByteArrayInputStream(PICTURE))) {
             ImageDocument expected = new ImageDocument(
                     ImageId.of(received.sha1(), "01"),
-                    ImageFormat.JPEG,
-                    new Dimensions(320, 240),
-                    Orientation.TURN_RIGHT,
-                    PICTURE.length,
-                    received.sha256(),
-                    "IMG_1.JPG",
-                    List.of("The sea"),
+                    new Facts(
+                            ImageFormat.JPEG,
+                            new Dimensions(320, 240),
+                            Orientation.TURN_RIGHT,
+                            PICTURE.length,
+                            received.sha256()),
+                    Description.named("IMG_1.JPG").withTitles(List.of("The sea")),
                     moment,
-                    moment);
-            Details details = new Details("IMG_1.JPG", List.of("The sea"), Optional.empty());
+                    moment,
+                    Focus.NONE,
+                    State.FINE,
+                    "ann");
+            Details details = details("IMG_1.JPG", Optional.empty(), "The sea");
             assertEquals(new Saved(expected, true), uploads.save(received, details, "somebody"));
         }
     }
@@ -118,8 +125,7 @@ class UploadsTest {
     @Test
     void aMomentThatIsGivenCountsForTheFirstSaving() {
         Timestamp given = new Timestamp("20090129T235959.000000");
-        ImageDocument document =
-                save(PICTURE, new Details("", List.of(), Optional.of(given))).document();
+        ImageDocument document = save(PICTURE, details("", Optional.of(given))).document();
         assertEquals(given, document.created());
         assertEquals(given, document.modified());
     }
@@ -131,7 +137,7 @@ class UploadsTest {
         originals.forgetCallers();
         Saved again = save(PICTURE, details("two"));
         assertFalse(again.created());
-        assertEquals(List.of("one", "two"), again.document().titles());
+        assertEquals(List.of("one", "two"), again.document().description().titles());
         assertEquals(first.document().created(), again.document().created());
         assertEquals(Timestamp.of(now), again.document().modified());
         assertEquals(1, engine.plans().size());
@@ -143,7 +149,7 @@ class UploadsTest {
         List<Saved> saved = Race.run(16, number -> save(PICTURE, details("title " + number)));
         assertEquals(1, saved.stream().filter(Saved::created).count());
         ImageId id = saved.getFirst().document().id();
-        assertEquals(16, catalog.find(id).orElseThrow().titles().size());
+        assertEquals(16, catalog.find(id).orElseThrow().description().titles().size());
         assertEquals(List.of(id), listed());
     }
 
@@ -257,7 +263,7 @@ class UploadsTest {
         originals.delete(id);
         Saved again = save(PICTURE, details("two"));
         assertFalse(again.created());
-        assertEquals(List.of("one", "two"), again.document().titles());
+        assertEquals(List.of("one", "two"), again.document().description().titles());
         assertArrayEquals(PICTURE, stored(id));
     }
 
@@ -334,6 +340,10 @@ class UploadsTest {
     }
 
     private static Details details(String... titles) {
-        return new Details("", List.of(titles), Optional.empty());
+        return details("", Optional.empty(), titles);
+    }
+
+    private static Details details(String filename, Optional<Timestamp> timestamp, String... titles) {
+        return new Details(Description.named(filename).withTitles(List.of(titles)), timestamp, "ann");
     }
 }

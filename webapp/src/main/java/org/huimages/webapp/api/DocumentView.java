@@ -21,20 +21,20 @@ public record DocumentView(Optional<URI> publicUrl) {
         ObjectNode node = Json.object()
                 .put("id", document.id().text())
                 .put("url", base(request) + original(document).encoded())
-                .put("width", document.dimensions().width())
-                .put("height", document.dimensions().height())
-                .put("length", document.length())
-                .put("contentType", document.format().mediaType());
+                .put("width", document.facts().dimensions().width())
+                .put("height", document.facts().dimensions().height())
+                .put("length", document.facts().length())
+                .put("contentType", document.facts().format().mediaType());
         if (Access.READER.allows(request)) {
-            node.put("filename", document.filename());
+            node.put("filename", document.description().filename());
         }
-        document.titles().forEach(node.putArray("titles")::add);
+        document.description().titles().forEach(node.putArray("titles")::add);
         return node.put("ctime", document.created().text())
                 .put("mtime", document.modified().text());
     }
 
     private static ImagePath original(ImageDocument document) {
-        return new ImagePath(new Size.Original(), document.id(), "", Extension.of(document.format()));
+        return new ImagePath(new Size.Original(), document.id(), "", Extension.of(document.facts().format()));
     }
 
     private String base(HttpServletRequest request) {

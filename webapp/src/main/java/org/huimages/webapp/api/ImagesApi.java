@@ -1,7 +1,10 @@
 package org.huimages.webapp.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.huimages.catalog.Catalog;
+import org.huimages.catalog.Description;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.upload.Details;
@@ -61,9 +64,14 @@ public final class ImagesApi {
     }
 
     private Reply save(UploadReader.File file, UploadReader.Upload upload, Call call) {
-        Details details = new Details(file.name(), upload.titles(), upload.timestamp());
+        Details details = new Details(
+                Description.named(file.name()).withTitles(upload.titles()), upload.timestamp(), user(call.request()));
         Catalog.Saved saved = uploads.save(file.spooled(), details, Client.of(call.request()));
         return new Reply(saved.created() ? CREATED : OK, view.of(saved.document(), call.request()));
+    }
+
+    private static String user(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getRemoteUser(), "");
     }
 
     private Reply saveOrTell(UploadReader.File file, UploadReader.Upload upload, Call call) {

@@ -26,7 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
+import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
@@ -102,15 +106,14 @@ final class PictureServer implements AutoCloseable {
         originals.put(id, file);
         catalog.save(new ImageDocument(
                 id,
-                header.format(),
-                header.upright(),
-                header.orientation(),
-                picture.length,
-                "0".repeat(64),
-                "test.jpeg",
-                List.of(),
+                new Facts(
+                        header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64)),
+                Description.named("test.jpeg"),
                 moment,
-                moment));
+                moment,
+                Focus.NONE,
+                State.FINE,
+                "ann"));
         return id;
     }
 

@@ -2,7 +2,9 @@ package org.huimages.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,7 +28,19 @@ public final class Leftovers {
     public static void sweep(Path folder, Predicate<Path> ours) throws IOException {
         try (Stream<Path> leftovers = Files.list(folder)) {
             for (Path leftover : (Iterable<Path>) leftovers.filter(ours)::iterator) {
-                Files.deleteIfExists(leftover);
+                removeTree(leftover);
+            }
+        }
+    }
+
+    /// Removes a file, or a folder with all that is in it; nothing happens if it is not there.
+    public static void removeTree(Path tree) throws IOException {
+        if (Files.notExists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.deleteIfExists(path);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.huimages.rendition;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
 import org.huimages.file.Leftovers;
 import org.huimages.file.Links;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
 
 /// Finished renditions as plain files, one folder a picture, for anything that can send a file.
 ///
@@ -100,6 +103,11 @@ public final class RenditionCache {
         return folder.resolve(key.location());
     }
 
+    /// Where a file of the cache lies in it, with `/` between folders.
+    String location(Path file) {
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
     public boolean holds(RenditionKey key) {
         return Files.isRegularFile(file(key));
     }
@@ -124,7 +132,49 @@ public final class RenditionCache {
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
         }
-        return unfinished.resolve(UUID.randomUUID() + "." + key.format().extension());
+        return temporary(key.format());
+    }
+
+    /// A name for a file that is sent once and belongs to nobody's folder. To be [discarded][Leftovers#discard] by
+    /// the caller.
+    Path temporary(ImageFormat format) {
+        try {
+            makeFolders();
+        } catch (IOException failed) {
+            throw FailureException.ofDisk(failed);
+        }
+        return unfinished.resolve(UUID.randomUUID() + "." + format.extension());
+    }
+
+    /// Removes all files of a picture. What is in the making is not published any more, as its folder has gone.
+    ///
+    /// @throws FailureException [Failure.Internal] if they cannot be removed: then they are still sent
+    public void remove(ImageId id) {
+        Path gone = unfinished.resolve(UUID.randomUUID().toString());
+        try {
+            makeFolders();
+            Files.move(folder.resolve(RenditionKey.folder(id)), gone, StandardCopyOption.ATOMIC_MOVE);
+            Leftovers.removeTree(gone);
+        } catch (NoSuchFileException nothingThere) {
+            // there is nothing of it
+        } catch (IOException failed) {
+            throw FailureException.ofDisk(failed);
+        }
+    }
+
+    /// Removes those files of a picture that a focal point decides about.
+    public void removeCrops(ImageId id) {
+        try {
+            Leftovers.sweep(folder.resolve(RenditionKey.folder(id)), RenditionCache::isCrop);
+        } catch (NoSuchFileException nothingThere) {
+            // there is nothing of it
+        } catch (IOException failed) {
+            throw FailureException.ofDisk(failed);
+        }
+    }
+
+    private static boolean isCrop(Path file) {
+        return String.valueOf(file.getFileName()).contains("!.");
     }
 
     /// A second name for a finished file, under which it can be read whoever removes it from the cache meanwhile;

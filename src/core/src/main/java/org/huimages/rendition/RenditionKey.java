@@ -30,6 +30,10 @@ public record RenditionKey(ImageId id, Size size, ImageFormat format) {
 
     /// The one folder of the picture, in the cache: `AB/ABC…01`.
     String folder() {
+        return folder(id);
+    }
+
+    static String folder(ImageId id) {
         return id.text().substring(0, 2) + "/" + id.text();
     }
 }

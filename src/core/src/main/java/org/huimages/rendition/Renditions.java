@@ -7,51 +7,65 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
-import org.huimages.original.OriginalStore;
-import org.huimages.pixel.Focal;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
-import org.huimages.url.ImageFormat;
+import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
 
-/// Makes the files that are asked for and not in the cache yet: each once, however many wait for it.
+/// Makes the files that are asked for and not in the cache yet: each once, however many wait for it. Those of
+/// private pictures are made for each viewer, and never lie where a proxy would send them to anyone.
 ///
 /// Stores are asked on virtual threads, pixels are worked on by the [RenderPools]; who waits holds no thread.
 public final class Renditions implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Renditions.class.getName());
 
     private final RenditionCache cache;
-    private final Catalog catalog;
-    private final OriginalStore originals;
+    private final Stock stock;
     private final RenderPools pools;
     private final PixelLimits limits;
+    private final SingleFlight<ImageId, ImageDocument> lookups = new SingleFlight<>();
     private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>();
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Renditions(
-            RenditionCache cache, Catalog catalog, OriginalStore originals, RenderPools pools, PixelLimits limits) {
+    public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits) {
         this.cache = cache;
-        this.catalog = catalog;
-        this.originals = originals;
+        this.stock = stock;
         this.pools = pools;
         this.limits = limits;
     }
 
     /// Sees to it that the file lies in the cache. Completes exceptionally with a [FailureException].
-    ///
-    /// @param client who asks, by address: nobody gets more than his share of the queue
-    public CompletableFuture<Rendition> get(RenditionKey key, String client) {
-        return cache.holds(key) ? ready() : flights.join(key, () -> new Making(key, client).start());
+    public CompletableFuture<Rendition> get(RenditionKey key, Viewer viewer) {
+        if (cache.holds(key)) {
+            return ready();
+        }
+        try {
+            limits.check(key.size());
+        } catch (FailureException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+        return lookups.join(key.id(), () -> CompletableFuture.supplyAsync(() -> document(key.id()), waiting))
+                .thenComposeAsync(document -> get(key, document, viewer), waiting);
+    }
+
+    private CompletableFuture<Rendition> get(RenditionKey key, ImageDocument document, Viewer viewer) {
+        Making making = new Making(key, document, viewer.client());
+        if (!document.state().hidden()) {
+            return flights.join(key, making::start);
+        }
+        if (!viewer.seesPrivate()) {
+            throw missing(key.id()); // whoever may not see it is not told that it is there
+        }
+        return making.privately();
     }
 
     /// The nearest larger rendition that lies in the cache: to be shown for a moment when [#get] has failed because
@@ -60,95 +74,140 @@ public final class Renditions implements AutoCloseable {
         return cache.substitute(key);
     }
 
-    /// One file on its way into the cache.
+    /// One file in the making.
     private final class Making {
         private final RenditionKey key;
+        private final ImageDocument document;
         private final String client;
 
-        private Making(RenditionKey key, String client) {
+        private Making(RenditionKey key, ImageDocument document, String client) {
             this.key = key;
+            this.document = document;
             this.client = client;
         }
 
-        /// Looks again: what was missing when the flight was asked for may have landed before it began.
+        /// Into the cache. Looks again first: what was missing when the flight was asked for may have landed before
+        /// it began.
         private CompletableFuture<Rendition> start() {
-            limits.check(key.size());
             if (cache.holds(key)) {
                 return ready();
             }
-            return CompletableFuture.supplyAsync(() -> document(key.id()), waiting)
-                    .thenComposeAsync(this::make, waiting);
-        }
-
-        private CompletableFuture<Rendition> make(ImageDocument document) {
-            ImageFormat format = document.facts().format();
             return switch (key.size()) {
-                case Size.Original()
-                when format != key.format() -> CompletableFuture.completedFuture(new Rendition.OtherFormat(format));
-                case Size.Original() -> fetch(key);
-                default -> get(original(document), client).thenComposeAsync(done -> render(document), waiting);
+                case Size.Original() when isOtherFormat() -> otherFormat();
+                case Size.Original() -> publish(fetched(cache.unfinished(key)));
+                default -> flights.join(original(), original(document)::start)
+                        .thenComposeAsync(done -> render(held()), waiting)
+                        .thenComposeAsync(this::publish, waiting);
             };
         }
 
-        /// From the original as a file of the cache.
-        private CompletableFuture<Rendition> render(ImageDocument document) {
+        /// For one viewer alone.
+        private CompletableFuture<Rendition> privately() {
+            return switch (key.size()) {
+                case Size.Original() when isOtherFormat() -> otherFormat();
+                case Size.Original() -> CompletableFuture.completedFuture(once(fetched(temporary())));
+                default -> render(fetched(temporary())).thenApply(this::once);
+            };
+        }
+
+        private boolean isOtherFormat() {
+            return document.facts().format() != key.format();
+        }
+
+        private CompletableFuture<Rendition> otherFormat() {
+            return CompletableFuture.completedFuture(
+                    new Rendition.OtherFormat(document.facts().format()));
+        }
+
+        private Rendition once(Path file) {
+            return new Rendition.Once(file, cache.location(file), key.format());
+        }
+
+        private Path temporary() {
+            return cache.temporary(document.facts().format());
+        }
+
+        private RenditionKey original() {
+            return new RenditionKey(
+                    document.id(), new Size.Original(), document.facts().format());
+        }
+
+        private Making original(ImageDocument same) {
+            return new Making(original(), same, client);
+        }
+
+        /// The original as a file of the cache, under a name of this render's own.
+        private Path held() {
+            return cache.hold(original()).orElseThrow(() -> removed(key.id()).exception());
+        }
+
+        /// The finished file, still under an unfinished name. The source is gone afterwards.
+        private CompletableFuture<Path> render(Path source) {
+            return CompletableFuture.supplyAsync(() -> job(source), waiting)
+                    .thenCompose(job -> pools.render(job).thenApply(done -> job.target()))
+                    .whenComplete((done, failure) -> Leftovers.discard(source));
+        }
+
+        private RenderJob job(Path source) {
             if (!key.format().renderable()) {
                 throw new Failure.UnsupportedType("pictures are not made as .%s here"
                                 .formatted(key.format().extension()))
                         .exception();
             }
-            Path source = cache.hold(original(document))
-                    .orElseThrow(() -> removed(key.id()).exception());
-            return renderFrom(source, document.focus().orCentre())
-                    .whenComplete((done, failure) -> Leftovers.discard(source));
-        }
-
-        private CompletableFuture<Rendition> renderFrom(Path source, Focal focal) {
-            return CompletableFuture.supplyAsync(() -> job(source, focal), waiting)
-                    .thenCompose(job -> pools.render(job).thenComposeAsync(done -> publish(job.target()), waiting));
-        }
-
-        private RenderJob job(Path source, Focal focal) {
             ImageHeader header = HeaderProbe.probe(source);
             limits.check(header);
-            RenditionPlan plan = RenditionPlan.of(header, key.size(), key.format(), focal);
-            return new RenderJob(source, plan, cache.unfinished(key), client);
+            RenditionPlan plan = RenditionPlan.of(
+                    header, key.size(), key.format(), document.focus().orCentre());
+            Path target = document.state().hidden() ? cache.temporary(key.format()) : cache.unfinished(key);
+            return new RenderJob(source, plan, target, client);
         }
 
-        private CompletableFuture<Rendition> publish(Path target) {
-            cache.publish(target, key);
-            return ready();
+        private Path fetched(Path target) {
+            try {
+                if (!stock.originals().fetch(key.id(), target)) {
+                    LOG.log(System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", key.id());
+                    throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
+                }
+                return target;
+            } catch (IOException unreachable) {
+                Leftovers.discard(target);
+                throw FailureException.ofStore(unreachable);
+            }
+        }
+
+        /// Looks once more, while nobody else changes the picture: what was deleted, hidden or focused elsewhere
+        /// meanwhile must not appear.
+        private CompletableFuture<Rendition> publish(Path finished) {
+            return stock.locks().alone(key.id(), () -> {
+                try {
+                    checkUnchanged(document(key.id()));
+                    cache.publish(finished, key);
+                    return ready();
+                } finally {
+                    Leftovers.discard(finished);
+                }
+            });
+        }
+
+        private void checkUnchanged(ImageDocument now) {
+            boolean moved = key.size() instanceof Size.Exact && !now.focus().equals(document.focus());
+            if (moved || now.state().hidden()) {
+                throw new Failure.Unavailable("the picture was changed while it was made", Duration.ofSeconds(1))
+                        .exception();
+            }
         }
     }
 
     private ImageDocument document(ImageId id) {
-        ImageDocument document = catalog.find(id)
-                .orElseThrow(() -> new Failure.NotFound("there is no picture with the ID " + id).exception());
+        ImageDocument document = stock.catalog().find(id).orElseThrow(() -> missing(id));
         if (!document.isListed()) {
             throw new Failure.Gone("the picture " + id + " was deleted").exception();
         }
         return document;
     }
 
-    private static RenditionKey original(ImageDocument document) {
-        return new RenditionKey(
-                document.id(), new Size.Original(), document.facts().format());
-    }
-
-    private CompletableFuture<Rendition> fetch(RenditionKey key) {
-        Path file = cache.unfinished(key);
-        try {
-            if (!originals.fetch(key.id(), file)) {
-                LOG.log(System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", key.id());
-                throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
-            }
-            cache.publish(file, key);
-            return ready();
-        } catch (IOException unreachable) {
-            throw FailureException.ofStore(unreachable);
-        } finally {
-            Leftovers.discard(file);
-        }
+    private static FailureException missing(ImageId id) {
+        return new Failure.NotFound("there is no picture with the ID " + id).exception();
     }
 
     private static Failure removed(ImageId id) {

@@ -8,23 +8,23 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
-import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Catalog.Saved;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
+import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
-import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
+import org.huimages.stock.Stock;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
@@ -32,8 +32,7 @@ import org.huimages.url.ImageId;
 /// refused, no store has a trace of it; when [#save] returns, it is on disk.
 public final class Uploads {
     private final Spool spool;
-    private final OriginalStore originals;
-    private final Catalog catalog;
+    private final Stock stock;
     private final RenderPool pool;
     private final PixelLimits limits;
     private final String cluster;
@@ -42,15 +41,13 @@ public final class Uploads {
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
     public Uploads(
             Spool spool,
-            OriginalStore originals,
-            Catalog catalog,
+            Stock stock,
             RenderPool pool,
             PixelLimits limits,
             String cluster,
             InstantSource clock) {
         this.spool = spool;
-        this.originals = originals;
-        this.catalog = catalog;
+        this.stock = stock;
         this.pool = pool;
         this.limits = limits;
         this.cluster = cluster;
@@ -67,19 +64,33 @@ public final class Uploads {
         ImageId id = ImageId.of(received.sha1(), cluster);
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
-        if (!isStored(id, received)) {
+        boolean known = isStored(id, received);
+        if (!known) {
             prove(received, header, client);
-            store(id, received);
         }
-        return catalog.save(document(id, received, header, details));
+        return stock.locks().alone(id, () -> {
+            if (!known || isErased(id)) {
+                store(id, received);
+            }
+            return stock.catalog().save(document(id, received, header, details));
+        });
     }
 
     private boolean isStored(ImageId id, Spooled received) {
         return isCatalogued(id, received) && length(id).equals(OptionalLong.of(received.length()));
     }
 
+    /// Somebody may have erased it since it was looked at.
+    private boolean isErased(ImageId id) {
+        return stock.catalog()
+                .find(id)
+                .flatMap(document -> document.state().tombstone())
+                .filter(Tombstone::erased)
+                .isPresent();
+    }
+
     private boolean isCatalogued(ImageId id, Spooled received) {
-        Optional<ImageDocument> known = catalog.find(id);
+        Optional<ImageDocument> known = stock.catalog().find(id);
         if (known.isPresent() && !known.get().facts().sha256().equals(received.sha256())) {
             throw collision(id);
         }
@@ -92,7 +103,7 @@ public final class Uploads {
 
     private OptionalLong length(ImageId id) {
         try {
-            return originals.length(id);
+            return stock.originals().length(id);
         } catch (IOException failed) {
             throw FailureException.ofStore(failed);
         }
@@ -120,7 +131,7 @@ public final class Uploads {
 
     private void store(ImageId id, Spooled received) {
         try {
-            if (!originals.put(id, received.file())) {
+            if (!stock.originals().put(id, received.file())) {
                 compare(id, received);
             }
         } catch (IOException failed) {
@@ -133,7 +144,7 @@ public final class Uploads {
     private void compare(ImageId id, Spooled received) throws IOException {
         Path there = spool.temporary();
         try {
-            if (!originals.fetch(id, there)) {
+            if (!stock.originals().fetch(id, there)) {
                 throw new Failure.Unavailable("the original has just been removed", Duration.ofSeconds(1)).exception();
             }
             if (Files.mismatch(there, received.file()) >= 0) {

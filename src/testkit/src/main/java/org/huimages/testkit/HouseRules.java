@@ -32,7 +32,9 @@ public final class HouseRules {
             "org.huimages.original..",
             "org.huimages.catalog..",
             "org.huimages.rendition..",
-            "org.huimages.upload..");
+            "org.huimages.upload..",
+            "org.huimages.stock..",
+            "org.huimages.edit..");
 
     private static final String OURS = "org.huimages..";
 

@@ -33,6 +33,7 @@ import org.huimages.testkit.SampleDocument;
 import org.huimages.testkit.Samples;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
+import org.huimages.stock.Stock;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
@@ -66,7 +67,7 @@ class RenditionsTest {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
         renditions =
-                new Renditions(cache, catalog, originals, new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+                new Renditions(cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
         store(PICTURE);
     }
 
@@ -285,6 +286,6 @@ class RenditionsTest {
     }
 
     private CompletableFuture<Rendition> get(RenditionKey key) {
-        return renditions.get(key, "somebody");
+        return renditions.get(key, new Viewer("somebody", false));
     }
 }

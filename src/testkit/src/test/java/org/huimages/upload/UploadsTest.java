@@ -42,6 +42,7 @@ import org.huimages.testkit.Race;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.Dimensions;
+import org.huimages.stock.Stock;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class UploadsTest {
     private void reopen(Duration timeout) {
         pool = new RenderPool(engine, RenderLimits.of(2, timeout, RenderLimits.MEMORY));
         PixelLimits limits = new PixelLimits(100_000, 4096);
-        uploads = new Uploads(spool, originals, catalog, pool, limits, "01", () -> now);
+        uploads = new Uploads(spool, new Stock(originals, catalog), pool, limits, "01", () -> now);
     }
 
     @AfterEach

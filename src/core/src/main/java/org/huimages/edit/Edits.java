@@ -1,0 +1,166 @@
+package org.huimages.edit;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Timestamp;
+import org.huimages.catalog.Tombstone;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.rendition.RenditionCache;
+import org.huimages.stock.Stock;
+import org.huimages.url.ImageId;
+
+/// Changes documents, and removes from the cache what is not true any more, in this order: when a call returns,
+/// nothing old is sent, and no render that was under way brings it back.
+///
+/// Deleting is in two steps: in the trash a picture is not served (410) but can be restored; erased, its bytes are
+/// gone, and only a new upload brings it back.
+public final class Edits {
+    private final Stock stock;
+    private final RenditionCache cache;
+    private final InstantSource clock;
+
+    public Edits(Stock stock, RenditionCache cache, InstantSource clock) {
+        this.stock = stock;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /// Changes a document that is not deleted. What `change` throws is thrown, with nothing changed.
+    ///
+    /// @return the document as it is now
+    /// @throws FailureException [Failure.NotFound], [Failure.Gone]
+    public ImageDocument update(ImageId id, UnaryOperator<ImageDocument> change) {
+        return stock.locks().alone(id, () -> {
+            ImageDocument before = present(id);
+            ImageDocument after = write(id, document -> change.apply(checkListed(document)));
+            if (after.state().hidden() && !before.state().hidden()) {
+                cache.remove(id);
+            } else if (!after.focus().equals(before.focus())) {
+                cache.removeCrops(id);
+            }
+            return after;
+        });
+    }
+
+    /// Puts a picture into the trash. One that is there already stays as it is.
+    ///
+    /// @param why for people; may be empty
+    /// @param by the user's name
+    /// @throws FailureException [Failure.NotFound]
+    public void delete(ImageId id, String why, String by) {
+        stock.locks().alone(id, () -> {
+            write(id, document -> document.isListed() ? inTrash(document, new Tombstone(now(), why, by, false)) : document);
+            cache.remove(id);
+            return id;
+        });
+    }
+
+    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left says
+    /// that it was deleted. May be called again when it has failed.
+    ///
+    /// @throws FailureException [Failure.NotFound]; [Failure.Unavailable] if the original cannot be reached: it is
+    ///     in the trash then
+    public void purge(ImageId id, String why, String by) {
+        stock.locks().alone(id, () -> erase(id, why, by));
+    }
+
+    /// Erases a picture that has lain in the trash since before this moment, and still does.
+    ///
+    /// @return whether it was erased
+    boolean purgeExpired(ImageId id, Instant before) {
+        return stock.locks().alone(id, () -> {
+            boolean due = stock.catalog()
+                    .find(id)
+                    .filter(document -> isExpired(document, before))
+                    .isPresent();
+            if (due) {
+                erase(id, "", "");
+            }
+            return due;
+        });
+    }
+
+    /// A tombstone whose time cannot be read was not written by us: it is left alone.
+    private static boolean isExpired(ImageDocument document, Instant before) {
+        return document.state()
+                .tombstone()
+                .filter(tombstone -> !tombstone.erased())
+                .flatMap(tombstone -> tombstone.when().instant())
+                .filter(when -> when.isBefore(before))
+                .isPresent();
+    }
+
+    /// Into the trash first: it is not served any more, whatever comes of the store.
+    private ImageDocument erase(ImageId id, String why, String by) {
+        delete(id, why, by);
+        try {
+            stock.originals().delete(id);
+        } catch (IOException unreachable) {
+            throw FailureException.ofStore(unreachable);
+        }
+        return write(id, document -> document.with(Description.NONE)
+                .with(document.state().withTombstone(document.state().tombstone().map(Tombstone::ofErased))));
+    }
+
+    /// Takes a picture out of the trash.
+    ///
+    /// @return the document as it is now
+    /// @throws FailureException [Failure.NotFound]; [Failure.Conflict] if it is not in the trash
+    public ImageDocument restore(ImageId id) {
+        return stock.locks().alone(id, () -> {
+            boolean there = isStored(id);
+            return write(id, document -> restored(document, there));
+        });
+    }
+
+    private boolean isStored(ImageId id) {
+        try {
+            return stock.originals().length(id).isPresent();
+        } catch (IOException unreachable) {
+            throw FailureException.ofStore(unreachable);
+        }
+    }
+
+    private ImageDocument restored(ImageDocument document, boolean stored) {
+        if (document.isListed()) {
+            throw new Failure.Conflict("the picture is not in the trash").exception();
+        }
+        if (!stored) {
+            throw new Failure.Conflict("the picture is erased; upload it again").exception();
+        }
+        return document.with(document.state().withTombstone(Optional.empty())).modifiedAt(now());
+    }
+
+    private static ImageDocument inTrash(ImageDocument document, Tombstone tombstone) {
+        return document.with(document.state().withTombstone(Optional.of(tombstone)));
+    }
+
+    private Timestamp now() {
+        return Timestamp.of(clock.instant());
+    }
+
+    private ImageDocument write(ImageId id, UnaryOperator<ImageDocument> change) {
+        return stock.catalog().update(id, change).orElseThrow(() -> missing(id));
+    }
+
+    private ImageDocument present(ImageId id) {
+        return checkListed(stock.catalog().find(id).orElseThrow(() -> missing(id)));
+    }
+
+    private static ImageDocument checkListed(ImageDocument document) {
+        if (!document.isListed()) {
+            throw new Failure.Gone("the picture " + document.id() + " was deleted").exception();
+        }
+        return document;
+    }
+
+    private static FailureException missing(ImageId id) {
+        return new Failure.NotFound("there is no picture with the ID " + id).exception();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -55,7 +55,10 @@ public final class Edits {
     /// @throws FailureException [Failure.NotFound]
     public void delete(ImageId id, String why, String by) {
         stock.locks().alone(id, () -> {
-            write(id, document -> document.isListed() ? inTrash(document, new Tombstone(now(), why, by, false)) : document);
+            write(
+                    id,
+                    document ->
+                            document.isListed() ? inTrash(document, new Tombstone(now(), why, by, false)) : document);
             cache.remove(id);
             return id;
         });
@@ -104,8 +107,11 @@ public final class Edits {
         } catch (IOException unreachable) {
             throw FailureException.ofStore(unreachable);
         }
-        return write(id, document -> document.with(Description.NONE)
-                .with(document.state().withTombstone(document.state().tombstone().map(Tombstone::ofErased))));
+        return write(
+                id,
+                document -> document.with(Description.NONE)
+                        .with(document.state()
+                                .withTombstone(document.state().tombstone().map(Tombstone::ofErased))));
     }
 
     /// Takes a picture out of the trash.

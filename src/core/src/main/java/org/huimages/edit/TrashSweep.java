@@ -57,7 +57,8 @@ public final class TrashSweep implements AutoCloseable {
         String after = "";
         List<ImageDocument> page = catalog.deleted(after, PAGE);
         while (!page.isEmpty()) {
-            erased += (int) page.stream().filter(document -> erase(document, end)).count();
+            erased +=
+                    (int) page.stream().filter(document -> erase(document, end)).count();
             after = page.getLast().id().text();
             page = catalog.deleted(after, PAGE);
         }

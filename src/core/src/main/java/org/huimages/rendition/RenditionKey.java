@@ -28,6 +28,11 @@ public record RenditionKey(ImageId id, Size size, ImageFormat format) {
                         .map(extension -> new RenditionKey(id, size, extension.format())));
     }
 
+    /// Whether a focal point decides what it shows.
+    public boolean isCrop() {
+        return size instanceof Size.Exact;
+    }
+
     /// The one folder of the picture, in the cache: `AB/ABC…01`.
     String folder() {
         return folder(id);

@@ -95,9 +95,10 @@ public final class Renditions implements AutoCloseable {
             return switch (key.size()) {
                 case Size.Original() when isOtherFormat() -> otherFormat();
                 case Size.Original() -> publish(fetched(cache.unfinished(key)));
-                default -> flights.join(original(), original(document)::start)
-                        .thenComposeAsync(done -> render(held()), waiting)
-                        .thenComposeAsync(this::publish, waiting);
+                default ->
+                    flights.join(original(), original(document)::start)
+                            .thenComposeAsync(done -> render(held()), waiting)
+                            .thenComposeAsync(this::publish, waiting);
             };
         }
 
@@ -190,7 +191,7 @@ public final class Renditions implements AutoCloseable {
         }
 
         private void checkUnchanged(ImageDocument now) {
-            boolean moved = key.size() instanceof Size.Exact && !now.focus().equals(document.focus());
+            boolean moved = key.isCrop() && !now.focus().equals(document.focus());
             if (moved || now.state().hidden()) {
                 throw new Failure.Unavailable("the picture was changed while it was made", Duration.ofSeconds(1))
                         .exception();

@@ -39,13 +39,7 @@ public final class Uploads {
     private final InstantSource clock;
 
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
-    public Uploads(
-            Spool spool,
-            Stock stock,
-            RenderPool pool,
-            PixelLimits limits,
-            String cluster,
-            InstantSource clock) {
+    public Uploads(Spool spool, Stock stock, RenderPool pool, PixelLimits limits, String cluster, InstantSource clock) {
         this.spool = spool;
         this.stock = stock;
         this.pool = pool;

@@ -207,8 +207,7 @@ class EditsTest {
         edits.update(ID, focused(0.9, 0.1));
         moved.countDown();
         assertInstanceOf(
-                Failure.Unavailable.class,
-                FailureException.of(assertThrows(CompletionException.class, late::join)));
+                Failure.Unavailable.class, FailureException.of(assertThrows(CompletionException.class, late::join)));
         assertFalse(cache.holds(CROP));
         assertEquals(new Rendition.Ready(), get(CROP));
     }

@@ -25,6 +25,7 @@ import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
+import org.huimages.stock.Stock;
 import org.huimages.testkit.FakeEngine;
 import org.huimages.testkit.JpegSegments;
 import org.huimages.testkit.PictureMaker;
@@ -33,7 +34,6 @@ import org.huimages.testkit.SampleDocument;
 import org.huimages.testkit.Samples;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
-import org.huimages.stock.Stock;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
@@ -66,8 +66,8 @@ class RenditionsTest {
     void open() throws IOException {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        renditions =
-                new Renditions(cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+        renditions = new Renditions(
+                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
         store(PICTURE);
     }
 

@@ -34,7 +34,11 @@ public record DocumentView(Optional<URI> publicUrl) {
     }
 
     private static ImagePath original(ImageDocument document) {
-        return new ImagePath(new Size.Original(), document.id(), "", Extension.of(document.facts().format()));
+        return new ImagePath(
+                new Size.Original(),
+                document.id(),
+                "",
+                Extension.of(document.facts().format()));
     }
 
     private String base(HttpServletRequest request) {

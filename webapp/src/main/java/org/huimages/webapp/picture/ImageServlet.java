@@ -10,19 +10,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.catalina.Globals;
 import org.apache.catalina.WebResource;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.tomcat.util.http.parser.Ranges;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.Leftovers;
 import org.huimages.rendition.Rendition;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.RenditionKey;
 import org.huimages.rendition.Renditions;
+import org.huimages.rendition.Viewer;
 import org.huimages.url.Extension;
 import org.huimages.url.ImagePath;
 import org.huimages.url.ParsedPath;
 import org.huimages.url.Signature;
+import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.Client;
 import org.huimages.webapp.http.FailureLog;
@@ -87,13 +91,18 @@ public final class ImageServlet extends DefaultServlet {
         if (cache.holds(key)) {
             send(request, response, Sent.itself(key));
         } else {
-            rules.sizes().check(path, Query.first(request, Signature.PARAMETER), Instant.now());
-            make(request, key);
+            Optional<String> signature = Query.first(request, Signature.PARAMETER);
+            rules.sizes().check(path, signature, Instant.now());
+            make(request, key, viewer(request, path, signature));
         }
     }
 
-    private void make(HttpServletRequest request, RenditionKey key) {
-        CompletableFuture<Rendition> made = renditions.get(key, Client.of(request));
+    private Viewer viewer(HttpServletRequest request, ImagePath path, Optional<String> signature) {
+        return new Viewer(Client.of(request), Access.READER.allows(request) || rules.isSigned(path, signature));
+    }
+
+    private void make(HttpServletRequest request, RenditionKey key, Viewer viewer) {
+        CompletableFuture<Rendition> made = renditions.get(key, viewer);
         AsyncContext async = request.startAsync();
         async.setTimeout(rules.timeout().plus(GRACE).toMillis());
         Outcome.awaited(made, async);
@@ -104,9 +113,21 @@ public final class ImageServlet extends DefaultServlet {
         switch (outcome) {
             case Outcome.Made(Rendition.Ready()) ->
                 send(request, response, Sent.itself(RenditionKey.of(path(request))));
+            case Outcome.Made(Rendition.Once once) -> sendOnce(request, response, once);
             case Outcome.Made(Rendition.OtherFormat(var format)) ->
                 Redirects.permanently(request, response, path(request).withExtension(Extension.of(format)));
             case Outcome.Failed(Throwable thrown) -> answerInstead(request, response, thrown);
+        }
+    }
+
+    /// Without sendfile, which would open the file after it was removed.
+    private void sendOnce(HttpServletRequest request, HttpServletResponse response, Rendition.Once once)
+            throws ServletException, IOException {
+        try {
+            request.setAttribute(Globals.SENDFILE_SUPPORTED_ATTR, false);
+            send(request, response, Sent.once(once));
+        } finally {
+            Leftovers.discard(once.file());
         }
     }
 
@@ -123,7 +144,7 @@ public final class ImageServlet extends DefaultServlet {
     private void send(HttpServletRequest request, HttpServletResponse response, Sent file)
             throws ServletException, IOException {
         file.choose(request);
-        response.setContentType(file.key().format().mediaType());
+        response.setContentType(file.format().mediaType());
         response.setHeader("X-Content-Type-Options", "nosniff");
         super.service(request, response);
     }
@@ -154,7 +175,7 @@ public final class ImageServlet extends DefaultServlet {
     /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.
     @Override
     protected String getRelativePath(HttpServletRequest request, boolean allowEmptyPath) {
-        return CacheMount.PATH + "/" + Sent.of(request).key().location();
+        return CacheMount.PATH + "/" + Sent.of(request).location();
     }
 
     /// The address of a request that has been understood.

@@ -1,23 +1,33 @@
 package org.huimages.webapp.picture;
 
 import jakarta.servlet.ServletRequest;
+import org.huimages.rendition.Rendition;
 import org.huimages.rendition.RenditionKey;
+import org.huimages.url.ImageFormat;
 
 /// The file that answers a request, and how long it may be kept.
 ///
+/// @param location in the cache
 /// @param cacheControl the header's value
-record Sent(RenditionKey key, String cacheControl) {
+record Sent(String location, ImageFormat format, String cacheControl) {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String A_DAY = "public, max-age=86400";
     private static final String A_MOMENT = "public, max-age=5";
+    private static final String NOWHERE = "private, no-store";
 
-    /// The file that was asked for.
+    /// The file that was asked for. What a new focal point changes is asked for again after a day.
     static Sent itself(RenditionKey key) {
-        return new Sent(key, FOR_EVER);
+        return new Sent(key.location(), key.format(), key.isCrop() ? A_DAY : FOR_EVER);
     }
 
     /// Another one, until there is time to make what was asked for.
     static Sent instead(RenditionKey larger) {
-        return new Sent(larger, A_MOMENT);
+        return new Sent(larger.location(), larger.format(), A_MOMENT);
+    }
+
+    /// One that is for this viewer alone.
+    static Sent once(Rendition.Once file) {
+        return new Sent(file.location(), file.format(), NOWHERE);
     }
 
     /// What was chosen for this request.

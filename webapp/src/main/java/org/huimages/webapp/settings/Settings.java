@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.url.SigningKeys;
 
 /// Everything that can be configured, checked.
 ///
@@ -20,7 +21,9 @@ import org.huimages.rendition.SizePolicy;
 /// @param renderThreads `HUIMAGES_RENDER_THREADS`: pictures worked on at once
 /// @param renderMemory `HUIMAGES_RENDER_MEMORY`: what the pictures worked on at once may take together, in bytes
 /// @param renderTimeout `HUIMAGES_RENDER_TIMEOUT`: for one rendition, waiting included
-/// @param sizes `HUIMAGES_SIZES` and `HUIMAGES_SIGNING_KEYS`: which renditions may be made
+/// @param sizes `HUIMAGES_SIZES`: which renditions may be made
+/// @param signingKeys `HUIMAGES_SIGNING_KEYS`: whose signatures count, if any do
+/// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
 public record Settings(
         Path data,
         Path cache,
@@ -33,7 +36,9 @@ public record Settings(
         int renderThreads,
         long renderMemory,
         Duration renderTimeout,
-        SizePolicy sizes) {
+        SizePolicy sizes,
+        Optional<SigningKeys> signingKeys,
+        Duration trash) {
 
     /// As long as WebP can have it; JPEG can have more.
     private static final int LONGEST_EDGE = 16_383;
@@ -44,6 +49,7 @@ public record Settings(
     /// @throws org.huimages.failure.SetupException naming each wrong or unknown setting
     public static Settings read(SettingSource source, Path defaultData) {
         SettingReader reader = new SettingReader(source);
+        Optional<SigningKeys> keys = reader.signingKeys("HUIMAGES_SIGNING_KEYS");
         Path data = reader.path("HUIMAGES_DATA").orElse(defaultData);
         Settings settings = new Settings(
                 data,
@@ -58,7 +64,9 @@ public record Settings(
                         .orElse(Runtime.getRuntime().availableProcessors()),
                 reader.bytes("HUIMAGES_RENDER_MEMORY").orElse(RenderLimits.MEMORY),
                 reader.duration("HUIMAGES_RENDER_TIMEOUT").orElse(Duration.ofSeconds(10)),
-                reader.sizePolicy("HUIMAGES_SIZES", reader.signingKeys("HUIMAGES_SIGNING_KEYS")));
+                reader.sizePolicy("HUIMAGES_SIZES", keys),
+                keys,
+                Duration.ofDays(reader.count("HUIMAGES_TRASH_DAYS").orElse(30L)));
         reader.finish();
         return settings;
     }

@@ -44,22 +44,23 @@ final class Addresses {
         return new ImageServlet(
                 application.cache,
                 application.renditions,
-                new PictureRules(settings.renderTimeout(), settings.cluster(), settings.sizes()));
+                new PictureRules(
+                        settings.renderTimeout(), settings.cluster(), settings.sizes(), settings.signingKeys()));
     }
 
     private static ApiServlet api(Settings settings, Application application) {
         return new ApiServlet(new ImagesApi(
                 application.uploads,
                 new UploadReader(application.spool),
-                application.catalog,
+                application.stock.catalog(),
                 new DocumentView(settings.publicUrl())));
     }
 
     private static Map<String, Check> checks(Application application) {
         return Map.of(
                 "libvips", application.engine::version,
-                "catalog", () -> application.catalog.find(NOBODY).isPresent() ? "odd" : "ok",
-                "originals", () -> application.originals.length(NOBODY).isPresent() ? "odd" : "ok");
+                "catalog", () -> application.stock.catalog().find(NOBODY).isPresent() ? "odd" : "ok",
+                "originals", () -> application.stock.originals().length(NOBODY).isPresent() ? "odd" : "ok");
     }
 
     private static void add(ServletContext context, String name, Servlet servlet, String pattern) {

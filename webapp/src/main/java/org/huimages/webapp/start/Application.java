@@ -7,8 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.huimages.catalog.Catalog;
+import org.huimages.edit.Edits;
+import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
-import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
@@ -16,6 +17,7 @@ import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
+import org.huimages.stock.Stock;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
 import org.huimages.store.h2.H2Catalog;
@@ -34,26 +36,28 @@ final class Application implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     final VipsEngine engine;
     final RenditionCache cache;
-    final Catalog catalog;
-    final OriginalStore originals;
+    final Stock stock;
     final Spool spool;
     final RenderPools pools;
     final Renditions renditions;
     final Uploads uploads;
+    final Edits edits;
 
     private Application(Settings settings, Path work) throws IOException {
         try {
             DataFolder data = closeLater(DataFolder.open(settings.data()));
             engine = VipsEngine.open(settings.libvips(), work);
             cache = RenditionCache.open(settings.cache(), List.of(data.originals(), data.catalog(), data.spool()));
-            catalog = closeLater(H2Catalog.open(data.catalog()));
-            originals = closeLater(FileOriginalStore.open(data.originals()));
+            Catalog catalog = closeLater(H2Catalog.open(data.catalog()));
+            stock = new Stock(closeLater(FileOriginalStore.open(data.originals())), catalog);
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
-            renditions = closeLater(new Renditions(cache, catalog, originals, pools, limits));
-            uploads = new Uploads(
-                    spool, originals, catalog, pools.quick(), limits, settings.cluster(), InstantSource.system());
+            renditions = closeLater(new Renditions(cache, stock, pools, limits));
+            uploads = new Uploads(spool, stock, pools.quick(), limits, settings.cluster(), InstantSource.system());
+            edits = new Edits(stock, cache, InstantSource.system());
+            closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
+                    .start();
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;

@@ -246,7 +246,7 @@ class ImageServletTest {
 
     @Test
     void onlyMakingNeedsASignatureSendingDoesNot() throws Exception {
-        SigningKeys keys = SigningKeys.parse("k1:00112233445566778899aabbccddeeff");
+        SigningKeys keys = PictureServer.KEYS;
         engine.open();
         try (PictureServer signed = new PictureServer(
                 folder.resolve("signed"), engine, Duration.ofSeconds(20), new SizePolicy.Signed(keys))) {
@@ -264,6 +264,43 @@ class ImageServletTest {
             assertEquals(200, signed.get(path).statusCode());
             assertEquals(200, signed.get("/o/" + other + ".jpeg").statusCode());
         }
+    }
+
+    @Test
+    void aDeletedPictureIsGone() {
+        engine.open();
+        assertEquals(200, server.get("/24x16/" + id + ".jpeg").statusCode());
+        server.edits().delete(id, "a complaint", "ann");
+        for (String path : List.of("/24x16/" + id + ".jpeg", "/o/" + id + ".jpeg", "/30x30/" + id + ".png")) {
+            HttpResponse<byte[]> answer = server.get(path);
+            assertText(410, "the picture " + id + " was deleted", answer);
+            assertEquals("no-store", header(answer, "Cache-Control"));
+        }
+    }
+
+    @Test
+    void aPrivatePictureIsMissingButForWhoHasASignature() throws IOException {
+        engine.open();
+        server.edits().update(id, document -> document.with(document.state().withHidden(true)));
+        for (Size size : List.of(new Size.Fit(24, 16), new Size.Original())) {
+            ImagePath path = new ImagePath(size, id, "", Extension.JPEG);
+            assertEquals(404, server.get(path.encoded()).statusCode());
+            String signature = PictureServer.KEYS.sign(path, Optional.empty()).text();
+            HttpResponse<byte[]> answer = server.get(path.encoded() + "?sig=" + signature);
+            assertEquals(200, answer.statusCode());
+            assertTrue(answer.body().length > 0);
+            assertEquals("private, no-store", header(answer, "Cache-Control"));
+            assertEquals(404, server.get(path.encoded()).statusCode(), "it was kept");
+        }
+        try (Stream<Path> left = Files.list(server.cacheFile(".tmp"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void cropsAreAskedForAgainAfterADay() {
+        engine.open();
+        assertEquals("public, max-age=86400", header(server.get("/24x16!/" + id + ".jpeg"), "Cache-Control"));
     }
 
     @Test

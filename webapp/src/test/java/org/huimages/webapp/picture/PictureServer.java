@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
+import org.huimages.edit.Edits;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.pixel.PixelEngine;
@@ -42,17 +45,21 @@ import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.stock.Stock;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.ImageId;
+import org.huimages.url.SigningKeys;
 
 /// A Tomcat in this JVM with nothing but the picture servlet, over stores in memory that count who asks.
 final class PictureServer implements AutoCloseable {
     static final int CONTAINER_THREADS = 4;
+    static final SigningKeys KEYS = SigningKeys.parse("k1:00112233445566778899aabbccddeeff");
 
     final WatchedCatalog catalog = new WatchedCatalog();
     final WatchedOriginalStore originals = new WatchedOriginalStore();
     final AtomicInteger asyncStarted = new AtomicInteger();
+    private final Stock stock = new Stock(originals, catalog);
     private final Path folder;
     private final RenderPool pool;
     private final Renditions renditions;
@@ -70,8 +77,7 @@ final class PictureServer implements AutoCloseable {
         this.folder = folder;
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
         pool = new RenderPool(engine, new RenderLimits(2, timeout, RenderLimits.MEMORY, 256, 256));
-        renditions = new Renditions(
-                cache, catalog, originals, new RenderPools(pool, pool), new PixelLimits(100_000_000, 4096));
+        renditions = new Renditions(cache, stock, new RenderPools(pool, pool), new PixelLimits(100_000_000, 4096));
         start(timeout, policy);
     }
 
@@ -86,7 +92,9 @@ final class PictureServer implements AutoCloseable {
                 (classes, servletContext) -> {
                     CacheMount.mount(servletContext, cache.folder());
                     ServletRegistration.Dynamic servlet = servletContext.addServlet(
-                            "images", new ImageServlet(cache, renditions, new PictureRules(timeout, "01", policy)));
+                            "images",
+                            new ImageServlet(
+                                    cache, renditions, new PictureRules(timeout, "01", policy, Optional.of(KEYS))));
                     servlet.setAsyncSupported(true);
                     servlet.addMapping("/");
                     FilterRegistration.Dynamic filter = servletContext.addFilter("count", new AsyncCounter());
@@ -106,8 +114,7 @@ final class PictureServer implements AutoCloseable {
         originals.put(id, file);
         catalog.save(new ImageDocument(
                 id,
-                new Facts(
-                        header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64)),
+                new Facts(header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64)),
                 Description.named("test.jpeg"),
                 moment,
                 moment,
@@ -115,6 +122,11 @@ final class PictureServer implements AutoCloseable {
                 State.FINE,
                 "ann"));
         return id;
+    }
+
+    /// Changes as the API makes them.
+    Edits edits() {
+        return new Edits(stock, cache, InstantSource.system());
     }
 
     private static byte[] sha1(byte[] bytes) {

@@ -43,7 +43,9 @@ class SettingsTest {
                         Runtime.getRuntime().availableProcessors(),
                         256L * 1024 * 1024,
                         Duration.ofSeconds(10),
-                        new SizePolicy.Open()),
+                        new SizePolicy.Open(),
+                        Optional.empty(),
+                        Duration.ofDays(30)),
                 read(Map.of()));
     }
 
@@ -63,7 +65,9 @@ class SettingsTest {
                         100L * 1024 * 1024,
                         Duration.ofMillis(1500),
                         new SizePolicy.Listed(
-                                Set.of(new Size.Fit(240, 160), new Size.Exact(75, 75), new Size.Fit(640, 480)))),
+                                Set.of(new Size.Fit(240, 160), new Size.Exact(75, 75), new Size.Fit(640, 480))),
+                        Optional.empty(),
+                        Duration.ofDays(7)),
                 read(Map.ofEntries(
                         Map.entry("HUIMAGES_DATA", "/data"),
                         Map.entry("HUIMAGES_CACHE", "/cache"),
@@ -76,6 +80,7 @@ class SettingsTest {
                         Map.entry("HUIMAGES_RENDER_THREADS", "3"),
                         Map.entry("HUIMAGES_RENDER_MEMORY", "100MB"),
                         Map.entry("HUIMAGES_RENDER_TIMEOUT", "1500ms"),
+                        Map.entry("HUIMAGES_TRASH_DAYS", "7"),
                         Map.entry("HUIMAGES_SIZES", "list:240x160, square,vga"))));
     }
 

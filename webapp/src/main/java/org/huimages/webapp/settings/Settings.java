@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.url.SigningKeys;
+import org.huimages.url.Size;
 
 /// Everything that can be configured, checked.
 ///
@@ -40,8 +42,11 @@ public record Settings(
         Optional<SigningKeys> signingKeys,
         Duration trash) {
 
-    /// As long as WebP can have it; JPEG can have more.
-    private static final int LONGEST_EDGE = 16_383;
+    private static final long MAX_BYTES = 64L << 20;
+    private static final long MAX_PIXELS = 100_000_000;
+    private static final int MAX_EDGE = 4096;
+    private static final Duration RENDER_TIMEOUT = Duration.ofSeconds(10);
+    private static final long TRASH_DAYS = 30;
 
     /// Reads and checks the settings.
     ///
@@ -49,25 +54,38 @@ public record Settings(
     /// @throws org.huimages.failure.SetupException naming each wrong or unknown setting
     public static Settings read(SettingSource source, Path defaultData) {
         SettingReader reader = new SettingReader(source);
-        Optional<SigningKeys> keys = reader.signingKeys("HUIMAGES_SIGNING_KEYS");
-        Path data = reader.path("HUIMAGES_DATA").orElse(defaultData);
+        Path data = reader.read(Known.DATA).orElse(defaultData);
+        Optional<SigningKeys> keys = reader.read(Known.SIGNING_KEYS);
+        int cores = Runtime.getRuntime().availableProcessors();
         Settings settings = new Settings(
                 data,
-                reader.path("HUIMAGES_CACHE").orElse(data.resolve("cache")),
-                reader.url("IMAGESERVERURL"),
-                reader.matching("HUIMAGES_CLUSTER", "[0-9]{2}", "two digits").orElse("01"),
-                reader.path("HUIMAGES_LIBVIPS"),
-                reader.bytes("HUIMAGES_MAX_BYTES").orElse(64L << 20),
-                reader.count("HUIMAGES_MAX_PIXELS").orElse(100_000_000L),
-                reader.upTo(LONGEST_EDGE, "HUIMAGES_MAX_EDGE").orElse(4096),
-                reader.upTo(Integer.MAX_VALUE, "HUIMAGES_RENDER_THREADS")
-                        .orElse(Runtime.getRuntime().availableProcessors()),
-                reader.bytes("HUIMAGES_RENDER_MEMORY").orElse(RenderLimits.MEMORY),
-                reader.duration("HUIMAGES_RENDER_TIMEOUT").orElse(Duration.ofSeconds(10)),
-                reader.sizePolicy("HUIMAGES_SIZES", keys),
+                reader.read(Known.CACHE).orElse(data.resolve("cache")),
+                reader.read(Known.PUBLIC_URL),
+                reader.read(Known.CLUSTER).orElse("01"),
+                reader.read(Known.LIBVIPS),
+                reader.read(Known.MAX_BYTES).orElse(MAX_BYTES),
+                reader.read(Known.MAX_PIXELS).orElse(MAX_PIXELS),
+                reader.read(Known.MAX_EDGE).orElse(MAX_EDGE),
+                reader.read(Known.RENDER_THREADS).orElse(cores),
+                reader.read(Known.RENDER_MEMORY).orElse(RenderLimits.MEMORY),
+                reader.read(Known.RENDER_TIMEOUT).orElse(RENDER_TIMEOUT),
+                policy(reader, keys),
                 keys,
-                Duration.ofDays(reader.count("HUIMAGES_TRASH_DAYS").orElse(30L)));
-        reader.finish();
+                Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)));
+        reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
+    }
+
+    private static SizePolicy policy(SettingReader reader, Optional<SigningKeys> keys) {
+        return switch (reader.read(Known.SIZES).orElseGet(SizeRule.Open::new)) {
+            case SizeRule.Open() -> new SizePolicy.Open();
+            case SizeRule.Listed(Set<Size> sizes) -> new SizePolicy.Listed(sizes);
+            case SizeRule.Signed() when keys.isPresent() -> new SizePolicy.Signed(keys.get());
+            case SizeRule.Signed() -> {
+                reader.mistake(Known.SIZES.name() + " is 'signed', but " + Known.SIGNING_KEYS.name()
+                        + " is not set: give it keys as id:hex,id:hex");
+                yield new SizePolicy.Listed(Set.of());
+            }
+        };
     }
 }

@@ -1,0 +1,111 @@
+package org.huimages.webapp.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.huimages.url.SigningKeys;
+
+/// Every setting that there is, in the order of the manual.
+final class Known {
+    /// As long as WebP can have it; JPEG can have more.
+    private static final int LONGEST_EDGE = 16_383;
+
+    static final Setting<Path> DATA = Setting.of(
+            "HUIMAGES_DATA",
+            Forms.PATH,
+            "folder for `originals`, `catalog`, `spool` and, if not elsewhere, `cache`; absolute. One server owns it"
+                    + " at a time",
+            "`$CATALINA_BASE/huimages/<context name>`");
+
+    static final Setting<Path> CACHE = Setting.of(
+            "HUIMAGES_CACHE",
+            Forms.PATH,
+            "folder for finished files, empty or made by huImages; absolute. Any file in it may be deleted at any time",
+            "`$HUIMAGES_DATA/cache`");
+
+    static final Setting<URI> PUBLIC_URL = Setting.of(
+            "IMAGESERVERURL",
+            Forms.URL,
+            "what addresses of pictures begin with, in the API's answers, the context path included",
+            "the request's own");
+
+    static final Setting<String> CLUSTER = Setting.of(
+            "HUIMAGES_CLUSTER",
+            Forms.TWO_DIGITS,
+            "two digits that end the IDs given here; others are not served: choose it before the first upload",
+            "`01`");
+
+    static final Setting<Long> MAX_BYTES = Setting.of(
+            "HUIMAGES_MAX_BYTES",
+            Forms.BYTES,
+            "one file of an upload (`64MB`, `500kB`; a number alone is bytes, 1 kB is 1024)",
+            "`64MB`");
+
+    static final Setting<Long> MAX_PIXELS =
+            Setting.of("HUIMAGES_MAX_PIXELS", Forms.COUNT, "pixels of an original, by its header", "`100000000`");
+
+    static final Setting<Integer> MAX_EDGE = Setting.of(
+            "HUIMAGES_MAX_EDGE",
+            Forms.upTo(LONGEST_EDGE),
+            "longest edge that may be asked for, in pixels, " + LONGEST_EDGE + " at most",
+            "`4096`");
+
+    static final Setting<SizeRule> SIZES = Setting.of(
+            "HUIMAGES_SIZES", Forms.SIZES, "which renditions may be made: `open`, `list:...`, `signed`", "`open`");
+
+    static final Setting<SigningKeys> SIGNING_KEYS = Setting.of(
+            "HUIMAGES_SIGNING_KEYS",
+            Forms.SIGNING_KEYS,
+            "keys whose signatures count: `id:hex,id:hex`, the first one signs",
+            "none");
+
+    static final Setting<Integer> RENDER_THREADS = Setting.of(
+            "HUIMAGES_RENDER_THREADS", Forms.upTo(Integer.MAX_VALUE), "pictures worked on at once", "number of cores");
+
+    static final Setting<Long> RENDER_MEMORY = Setting.of(
+            "HUIMAGES_RENDER_MEMORY",
+            Forms.BYTES,
+            "what they may take together, estimated; a picture that needs more is made alone",
+            "`256MB`");
+
+    static final Setting<Duration> RENDER_TIMEOUT = Setting.of(
+            "HUIMAGES_RENDER_TIMEOUT", Forms.DURATION, "for one rendition, waiting included (`10s`, `500ms`)", "`10s`");
+
+    static final Setting<Long> TRASH_DAYS = Setting.of(
+            "HUIMAGES_TRASH_DAYS",
+            Forms.COUNT,
+            "how many days a deleted picture can be restored; then it is erased",
+            "`30`");
+
+    static final Setting<Path> LIBVIPS = Setting.of(
+            "HUIMAGES_LIBVIPS",
+            Forms.PATH,
+            "a libvips to take instead of the bundled one",
+            "bundled, else the system's");
+
+    static final Setting<Boolean> STRICT = Setting.of(
+            "HUIMAGES_STRICT",
+            Forms.YES_OR_NO,
+            "whether an unknown name that begins with `HUIMAGES` stops the start; with `false` it is a warning",
+            "`true`");
+
+    static final List<Setting<?>> ALL = List.of(
+            DATA,
+            CACHE,
+            PUBLIC_URL,
+            CLUSTER,
+            MAX_BYTES,
+            MAX_PIXELS,
+            MAX_EDGE,
+            SIZES,
+            SIGNING_KEYS,
+            RENDER_THREADS,
+            RENDER_MEMORY,
+            RENDER_TIMEOUT,
+            TRASH_DAYS,
+            LIBVIPS,
+            STRICT);
+
+    private Known() {}
+}

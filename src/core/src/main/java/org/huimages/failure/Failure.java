@@ -32,7 +32,10 @@ public sealed interface Failure extends Serializable {
     /// Deleted, and to stay so.
     record Gone(String text) implements Failure {}
 
-    /// More bytes than `HUIMAGES_MAX_BYTES`.
+    /// What is there has changed since the caller looked.
+    record Changed(String text) implements Failure {}
+
+    /// More bytes than are accepted.
     record TooLarge(String text) implements Failure {}
 
     /// Not a picture, or a kind of picture that is not accepted.

@@ -59,7 +59,7 @@ public final class Spool {
     }
 
     /// A name for a file that will be gone at the next start at the latest.
-    Path temporary() {
+    public Path temporary() {
         return folder.resolve(UUID.randomUUID().toString());
     }
 

@@ -15,6 +15,7 @@ public final class FailureStatus {
             case Failure.MethodNotAllowed method -> 405;
             case Failure.Conflict conflict -> 409;
             case Failure.Gone gone -> 410;
+            case Failure.Changed meanwhile -> 412;
             case Failure.TooLarge large -> 413;
             case Failure.UnsupportedType type -> 415;
             case Failure.Unprocessable damaged -> 422;

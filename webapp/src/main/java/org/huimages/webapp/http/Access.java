@@ -2,6 +2,7 @@ package org.huimages.webapp.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
@@ -29,6 +30,14 @@ public enum Access {
             case READER, EDITOR, ADMIN ->
                 EnumSet.range(this, ADMIN).stream().anyMatch(access -> request.isUserInRole(access.role));
         };
+    }
+
+    /// The roles that the caller has, those included in others too.
+    public static List<String> roles(HttpServletRequest request) {
+        return EnumSet.range(READER, MONITOR).stream()
+                .filter(access -> access.allows(request))
+                .map(access -> access.role)
+                .toList();
     }
 
     /// @throws FailureException [Failure.NotSignedIn] or [Failure.Forbidden]

@@ -3,6 +3,7 @@ package org.huimages.webapp.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
@@ -19,6 +20,18 @@ public final class Query {
         } catch (IllegalStateException malformed) {
             throw new Failure.BadRequest("the query cannot be read").exception(malformed);
         }
+    }
+
+    /// The one value of this name.
+    ///
+    /// @throws FailureException [Failure.BadRequest] if it is no proper query; [Failure.Unprocessable] if it stands
+    ///     there twice
+    public static Optional<String> single(HttpServletRequest request, String name) {
+        String[] values = all(request).getOrDefault(name, new String[0]);
+        if (values.length > 1) {
+            throw new Failure.Unprocessable("'" + name + "' can only be given once").exception();
+        }
+        return Stream.of(values).findFirst();
     }
 
     /// The first value of this name.

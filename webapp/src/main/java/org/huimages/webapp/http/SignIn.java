@@ -19,6 +19,7 @@ import org.huimages.failure.Failure;
 public final class SignIn extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String BASIC = "basic ";
+    private static final String REMEMBERED = SignIn.class.getName() + ".remembered";
     private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final transient Optional<String> publicOrigin;
@@ -33,7 +34,11 @@ public final class SignIn extends HttpFilter {
             throws IOException, ServletException {
         try {
             checkOrigin(request);
-            signIn(request);
+            if (request.getUserPrincipal() == null) {
+                signIn(request);
+            } else {
+                remembered(request);
+            }
             chain.doFilter(request, response);
         } catch (RuntimeException failed) {
             Problems.write(request, response, FailureLog.note(failed, Problems.what(request)));
@@ -43,20 +48,34 @@ public final class SignIn extends HttpFilter {
     /// Browsers tell the origin of a page that changes something; programs do not send the header.
     private void checkOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
-        boolean changes = !CHANGE_NOTHING.contains(request.getMethod());
         if (origin != null
-                && changes
+                && changes(request)
                 && !origin.equals(Origin.of(request))
                 && !publicOrigin.equals(Optional.of(origin))) {
             throw new Failure.Forbidden("a page of another site may not change anything here").exception();
         }
     }
 
+    /// Signed in before this filter: by the session's cookie, or whatever else a browser sends by itself.
+    private static void remembered(HttpServletRequest request) {
+        request.setAttribute(REMEMBERED, true);
+        if (changes(request)) {
+            Csrf.check(request);
+        }
+    }
+
+    /// Whether the caller was signed in already when the request came, and did not bring a password with it.
+    public static boolean isRemembered(HttpServletRequest request) {
+        return request.getAttribute(REMEMBERED) != null;
+    }
+
+    private static boolean changes(HttpServletRequest request) {
+        return !CHANGE_NOTHING.contains(request.getMethod());
+    }
+
     private static void signIn(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        if (header == null
-                || !header.toLowerCase(Locale.ROOT).startsWith(BASIC)
-                || request.getUserPrincipal() != null) {
+        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
             return;
         }
         Credentials given = Credentials.parse(header.substring(BASIC.length()))

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimages.catalog.Audience;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -27,6 +28,10 @@ final class Forms {
             Form.secret("id:hex,id:hex with 16 bytes at least for each", SigningKeys::parse);
     static final Form<SizeRule> SIZES =
             Form.of("open, signed, or sizes as in list:240x160,75x75!,vga", Forms::sizeRule);
+
+    static final Form<Audience> AUDIENCE = Form.of(
+            "readers or public",
+            text -> matching("readers|public", text).equals("public") ? Audience.PUBLIC : Audience.READERS);
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
     private static final String LIST = "list:";

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.huimages.catalog.Audience;
 import org.huimages.url.SigningKeys;
 
 /// Every setting that there is, in the order of the manual.
@@ -78,6 +79,13 @@ final class Known {
             "how many days a deleted picture can be restored; then it is erased",
             "`30`");
 
+    static final Setting<Audience> BROWSE = Setting.of(
+            "HUIMAGES_BROWSE",
+            Forms.AUDIENCE,
+            "who may see which pictures there are: `readers` (role `huimages-reader`), or `public`, which is anyone,"
+                    + " but for private pictures",
+            "`readers`");
+
     static final Setting<Path> LIBVIPS = Setting.of(
             "HUIMAGES_LIBVIPS",
             Forms.PATH,
@@ -104,6 +112,7 @@ final class Known {
             RENDER_MEMORY,
             RENDER_TIMEOUT,
             TRASH_DAYS,
+            BROWSE,
             LIBVIPS,
             STRICT);
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.huimages.catalog.Audience;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.url.SigningKeys;
@@ -26,6 +27,7 @@ import org.huimages.url.Size;
 /// @param sizes `HUIMAGES_SIZES`: which renditions may be made
 /// @param signingKeys `HUIMAGES_SIGNING_KEYS`: whose signatures count, if any do
 /// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
+/// @param browse `HUIMAGES_BROWSE`: who may see lists of pictures
 public record Settings(
         Path data,
         Path cache,
@@ -40,7 +42,8 @@ public record Settings(
         Duration renderTimeout,
         SizePolicy sizes,
         Optional<SigningKeys> signingKeys,
-        Duration trash) {
+        Duration trash,
+        Audience browse) {
 
     private static final long MAX_BYTES = 64L << 20;
     private static final long MAX_PIXELS = 100_000_000;
@@ -71,7 +74,8 @@ public record Settings(
                 reader.read(Known.RENDER_TIMEOUT).orElse(RENDER_TIMEOUT),
                 policy(reader, keys),
                 keys,
-                Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)));
+                Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
+                reader.read(Known.BROWSE).orElse(Audience.READERS));
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huimages.catalog.Audience;
 import org.huimages.failure.SetupException;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.url.Extension;
@@ -45,7 +46,8 @@ class SettingsTest {
                         Duration.ofSeconds(10),
                         new SizePolicy.Open(),
                         Optional.empty(),
-                        Duration.ofDays(30)),
+                        Duration.ofDays(30),
+                        Audience.READERS),
                 read(Map.of()));
     }
 
@@ -67,7 +69,8 @@ class SettingsTest {
                         new SizePolicy.Listed(
                                 Set.of(new Size.Fit(240, 160), new Size.Exact(75, 75), new Size.Fit(640, 480))),
                         Optional.empty(),
-                        Duration.ofDays(7)),
+                        Duration.ofDays(7),
+                        Audience.PUBLIC),
                 read(Map.ofEntries(
                         Map.entry("HUIMAGES_DATA", "/data"),
                         Map.entry("HUIMAGES_CACHE", "/cache"),
@@ -81,6 +84,7 @@ class SettingsTest {
                         Map.entry("HUIMAGES_RENDER_MEMORY", "100MB"),
                         Map.entry("HUIMAGES_RENDER_TIMEOUT", "1500ms"),
                         Map.entry("HUIMAGES_TRASH_DAYS", "7"),
+                        Map.entry("HUIMAGES_BROWSE", "public"),
                         Map.entry("HUIMAGES_SIZES", "list:240x160, square,vga"))));
     }
 
@@ -146,6 +150,7 @@ class SettingsTest {
         "HUIMAGES_SIZES, 'list:240x160,huge'",
         "HUIMAGES_CLUSTER, 1",
         "HUIMAGES_CLUSTER, abc",
+        "HUIMAGES_BROWSE, everybody",
         "IMAGESERVERURL, i.example.com",
         "IMAGESERVERURL, ftp://i.example.com",
         "IMAGESERVERURL, https://i.example.com/?x=1"

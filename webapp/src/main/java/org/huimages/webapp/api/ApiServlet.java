@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
-import org.huimages.webapp.api.Route.Call;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Json;
@@ -32,8 +31,8 @@ public final class ApiServlet extends HttpServlet {
     private final transient List<Route> routes;
     private final transient ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
-    public ApiServlet(ImagesApi images) {
-        this.routes = images.routes();
+    public ApiServlet(ApiParts parts) {
+        this.routes = parts.routes();
     }
 
     @Override
@@ -73,10 +72,15 @@ public final class ApiServlet extends HttpServlet {
     private static void answer(Route route, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Map<String, String> variables = route.match(path(request)).orElseThrow();
-        Reply reply = route.handler().handle(new Call(request, variables));
+        write(response, route.answer(new Call(request, variables)));
+    }
+
+    private static void write(HttpServletResponse response, Reply reply) throws IOException {
         response.setStatus(reply.status());
-        response.setHeader("Cache-Control", "no-cache");
-        Answers.body(response, "application/json", Json.text(reply.body()));
+        reply.headers().forEach(response::setHeader);
+        if (reply.body().isPresent()) {
+            Answers.body(response, reply.type(), Json.text(reply.body().get()));
+        }
     }
 
     private Route route(HttpServletRequest request) {

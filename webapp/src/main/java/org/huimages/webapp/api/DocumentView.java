@@ -2,35 +2,78 @@ package org.huimages.webapp.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.huimages.catalog.Catalog;
+import org.huimages.catalog.Description;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.JsonText;
+import org.huimages.catalog.Tombstone;
+import org.huimages.pixel.Focal;
 import org.huimages.url.Extension;
+import org.huimages.url.ImageFormat;
 import org.huimages.url.ImagePath;
 import org.huimages.url.Size;
 import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Json;
 import org.huimages.webapp.http.Origin;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /// A picture's document as the API shows it.
 ///
 /// @param publicUrl what addresses of pictures begin with; the request's own if not set
-public record DocumentView(Optional<URI> publicUrl) {
+/// @param catalog where the tags are
+public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
+    private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
+            .filter(ImageFormat::renderable)
+            .map(ImageFormat::extension)
+            .toList();
 
-    ObjectNode of(ImageDocument document, HttpServletRequest request) {
+    /// Everything that the caller may know: file name, references and people are for readers.
+    ObjectNode of(ImageDocument document, Call call) {
+        SortedSet<String> tags = catalog.opinion(document.id()).tags();
+        return node(document, base(call.request()), tags, call.may(Access.READER));
+    }
+
+    /// The document with its ETag; 304 where the caller has that already.
+    Reply reply(int status, ImageDocument document, Call call) {
+        ObjectNode node = of(document, call);
+        EntityTag tag = new EntityTag(version(document), EntityTag.hash(Json.text(node)));
+        String kept = call.request().getHeader("If-None-Match");
+        boolean asks = "GET".equals(call.request().getMethod())
+                || "HEAD".equals(call.request().getMethod());
+        Reply reply = asks && kept != null && tag.isKept(kept) ? Reply.unchanged() : Reply.of(status, node);
+        return reply.with("ETag", tag.header());
+    }
+
+    /// The part of the ETag that changes whenever the document does.
+    static String version(ImageDocument document) {
+        return EntityTag.hash(Json.text(node(document, "", new TreeSet<>(), true)));
+    }
+
+    private static ObjectNode node(ImageDocument document, String base, SortedSet<String> tags, boolean whole) {
         ObjectNode node = Json.object()
                 .put("id", document.id().text())
-                .put("url", base(request) + original(document).encoded())
-                .put("width", document.facts().dimensions().width())
-                .put("height", document.facts().dimensions().height())
-                .put("length", document.facts().length())
-                .put("contentType", document.facts().format().mediaType());
-        if (Access.READER.allows(request)) {
+                .put("url", base + original(document).encoded());
+        addFacts(node, document);
+        if (whole) {
             node.put("filename", document.description().filename());
         }
-        document.description().titles().forEach(node.putArray("titles")::add);
-        return node.put("ctime", document.created().text())
+        addDescription(node, document.description(), whole);
+        tags.forEach(node.putArray("tags")::add);
+        node.put("ctime", document.created().text())
                 .put("mtime", document.modified().text());
+        addPresentation(node, document);
+        if (whole) {
+            node.put("uploader", document.uploader());
+        }
+        document.state().tombstone().ifPresent(stone -> node.set("tombstone", tombstone(stone, whole)));
+        return node;
     }
 
     private static ImagePath original(ImageDocument document) {
@@ -39,6 +82,43 @@ public record DocumentView(Optional<URI> publicUrl) {
                 document.id(),
                 "",
                 Extension.of(document.facts().format()));
+    }
+
+    private static void addFacts(ObjectNode node, ImageDocument document) {
+        node.put("width", document.facts().dimensions().width())
+                .put("height", document.facts().dimensions().height())
+                .put("length", document.facts().length())
+                .put("contentType", document.facts().format().mediaType());
+    }
+
+    private static void addDescription(ObjectNode node, Description description, boolean whole) {
+        description.titles().forEach(node.putArray("titles")::add);
+        description.types().forEach(node.putArray("types")::add);
+        if (whole) {
+            ObjectNode references = node.putObject("references");
+            description.references().forEach((key, values) -> addRaw(references.putArray(key), values));
+        }
+    }
+
+    private static void addRaw(ArrayNode array, List<JsonText> values) {
+        values.forEach(value -> array.addRawValue(new RawValue(value.text())));
+    }
+
+    private static void addPresentation(ObjectNode node, ImageDocument document) {
+        FORMATS.forEach(node.putArray("formats")::add);
+        node.put("private", document.state().hidden());
+        document.focus().point().ifPresentOrElse(point -> addFocal(node, point), () -> node.putNull("focal"));
+        node.put("focalRev", document.focus().revision());
+    }
+
+    private static void addFocal(ObjectNode node, Focal point) {
+        node.putArray("focal").add(point.x()).add(point.y());
+    }
+
+    /// Why and by whom is for readers.
+    static ObjectNode tombstone(Tombstone stone, boolean whole) {
+        ObjectNode node = Json.object().put("when", stone.when().text()).put("erased", stone.erased());
+        return whole ? node.put("why", stone.why()).put("by", stone.by()) : node;
     }
 
     private String base(HttpServletRequest request) {

@@ -1,96 +1,93 @@
 package org.huimages.webapp.api;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import org.huimages.catalog.Catalog;
-import org.huimages.catalog.Description;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.huimages.catalog.CleanText;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.JsonText;
+import org.huimages.catalog.Timestamp;
+import org.huimages.catalog.Tombstone;
+import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
-import org.huimages.failure.FailureException;
-import org.huimages.upload.Details;
-import org.huimages.upload.Uploads;
-import org.huimages.url.ImageId;
-import org.huimages.webapp.api.Route.Call;
 import org.huimages.webapp.http.Access;
-import org.huimages.webapp.http.Client;
-import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Json;
-import org.huimages.webapp.http.Problems;
-import tools.jackson.databind.node.ArrayNode;
+import org.huimages.webapp.http.JsonBody;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls on pictures.
-public final class ImagesApi {
+/// The calls on one picture that is there.
+final class ImagesApi {
     private static final int OK = 200;
-    private static final int CREATED = 201;
-    private static final int MULTI_STATUS = 207;
 
-    private final Uploads uploads;
-    private final UploadReader reader;
-    private final Catalog catalog;
+    private final Pictures pictures;
+    private final Edits edits;
     private final DocumentView view;
+    private final InstantSource clock;
 
-    public ImagesApi(Uploads uploads, UploadReader reader, Catalog catalog, DocumentView view) {
-        this.uploads = uploads;
-        this.reader = reader;
-        this.catalog = catalog;
+    ImagesApi(Pictures pictures, Edits edits, DocumentView view, InstantSource clock) {
+        this.pictures = pictures;
+        this.edits = edits;
         this.view = view;
+        this.clock = clock;
     }
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/images", Access.EDITOR, this::upload, Route.Pace.WAITS),
-                new Route("GET", "/images/{id}", Access.ANYONE, this::find, Route.Pace.QUICK));
+                Route.of("GET", "/images/{id}", Access.ANYONE, this::find),
+                Route.of("PATCH", "/images/{id}", Access.EDITOR, this::patch).thatWaits(),
+                Route.of("DELETE", "/images/{id}", Access.EDITOR, this::delete)
+                        .taking("why")
+                        .taking(Access.ADMIN, "purge")
+                        .thatWaits(),
+                Route.of("POST", "/images/{id}/restore", Access.EDITOR, this::restore)
+                        .thatWaits());
     }
 
     private Reply find(Call call) {
-        String text = call.variables().getOrDefault("id", "");
-        return ImageId.parse(text)
-                .flatMap(catalog::find)
-                .map(document -> new Reply(OK, view.of(document, call.request())))
-                .orElseThrow(() -> new Failure.NotFound("there is no picture with this ID").exception());
+        ImageDocument document = pictures.known(call);
+        return document.state()
+                .tombstone()
+                .map(stone -> gone(stone, call))
+                .orElseGet(() -> view.reply(OK, document, call));
     }
 
-    /// One file is answered as itself; several as an array, with the status that all share or 207.
-    private Reply upload(Call call) {
-        try (UploadReader.Upload upload = reader.read(call.request())) {
-            if (upload.files().size() == 1) {
-                return save(upload.files().getFirst(), upload, call);
-            }
-            return together(upload.files().stream()
-                    .map(file -> saveOrTell(file, upload, call))
-                    .toList());
+    private static Reply gone(Tombstone stone, Call call) {
+        ObjectNode tombstone = DocumentView.tombstone(stone, call.may(Access.READER));
+        return Reply.problem(Pictures.gone(), Json.object().set("tombstone", tombstone));
+    }
+
+    /// Without `If-Match` the changes are made to whatever is there: each can be made to any version.
+    private Reply patch(Call call) {
+        SequencedMap<String, JsonText> body = JsonBody.members(call.request());
+        Patch patch = Patch.read(body);
+        Optional<String> ifMatch = Optional.ofNullable(call.request().getHeader("If-Match"));
+        ImageDocument changed = edits.update(call.id(), document -> {
+            ifMatch.ifPresent(tags -> EntityTag.check(tags, DocumentView.version(document)));
+            return patch.apply(document, Timestamp.of(clock.instant()));
+        });
+        return view.reply(OK, changed, call);
+    }
+
+    private Reply delete(Call call) {
+        String why = call.query("why").map(CleanText::of).orElse("");
+        if (isPurge(call)) {
+            edits.purge(call.id(), why, call.user());
+        } else {
+            edits.delete(call.id(), why, call.user());
         }
+        return Reply.nothing();
     }
 
-    private Reply save(UploadReader.File file, UploadReader.Upload upload, Call call) {
-        Details details = new Details(
-                Description.named(file.name()).withTitles(upload.titles()), upload.timestamp(), user(call.request()));
-        Catalog.Saved saved = uploads.save(file.spooled(), details, Client.of(call.request()));
-        return new Reply(saved.created() ? CREATED : OK, view.of(saved.document(), call.request()));
-    }
-
-    private static String user(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getRemoteUser(), "");
-    }
-
-    private Reply saveOrTell(UploadReader.File file, UploadReader.Upload upload, Call call) {
-        try {
-            return save(file, upload, call);
-        } catch (FailureException failed) {
-            ObjectNode problem = Problems.json(FailureLog.note(failed, "one of several uploads"));
-            return new Reply(problem.get("status").asInt(), problem.put("filename", file.name()));
+    private static boolean isPurge(Call call) {
+        Optional<String> purge = call.query("purge");
+        if (purge.isPresent() && !purge.get().equals("now")) {
+            throw new Failure.Unprocessable("'purge' can only be 'now'").exception();
         }
+        return purge.isPresent();
     }
 
-    private static Reply together(List<Reply> replies) {
-        boolean alike = replies.stream().mapToInt(Reply::status).distinct().count() == 1;
-        ArrayNode all = Json.array();
-        replies.forEach(reply -> all.add(withStatus(reply)));
-        return new Reply(alike ? replies.getFirst().status() : MULTI_STATUS, all);
-    }
-
-    private static ObjectNode withStatus(Reply reply) {
-        return ((ObjectNode) reply.body()).put("status", reply.status());
+    private Reply restore(Call call) {
+        return view.reply(OK, edits.restore(call.id()), call);
     }
 }

@@ -5,18 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.upload.Spool;
@@ -30,7 +25,6 @@ public record UploadReader(Spool spool) {
     private static final int LONGEST_FIELD = 64 * 1024;
     private static final int LONGEST_PART_HEADER = 16 * 1024;
     private static final int MOST_PARTS = 500;
-    private static final Set<String> FIELDS = Set.of("title", "timestamp");
 
     /// @throws FailureException [Failure.BadRequest], [Failure.TooLarge], [Failure.UnsupportedType],
     ///     [Failure.Unprocessable] for a field that is not known
@@ -70,7 +64,7 @@ public record UploadReader(Spool spool) {
     private static void query(Upload upload, HttpServletRequest request) {
         Query.all(request).forEach((name, values) -> {
             if (!"filename".equals(name)) {
-                List.of(values).forEach(value -> upload.field(name, value));
+                List.of(values).forEach(value -> upload.fields.add(name, value));
             }
         });
     }
@@ -100,7 +94,7 @@ public record UploadReader(Spool spool) {
         upload.countPart();
         try (InputStream in = part.getInputStream()) {
             if (part.isFormField()) {
-                upload.field(part.getFieldName(), text(in));
+                upload.fields.add(part.getFieldName(), text(in));
             } else if ("file".equals(part.getFieldName())) {
                 upload.files.add(new File(Objects.requireNonNullElse(part.getName(), ""), spool.receive(in)));
             } else {
@@ -129,10 +123,8 @@ public record UploadReader(Spool spool) {
     /// What a request brought. Its files are gone when it is closed.
     static final class Upload implements AutoCloseable {
         private final List<File> files = new ArrayList<>();
-        private final List<String> titles = new ArrayList<>();
-        private Optional<Timestamp> timestamp = Optional.empty();
+        private final UploadFields fields = new UploadFields();
         private int parts;
-        private long text;
 
         private void countPart() {
             if (++parts > MOST_PARTS) {
@@ -141,49 +133,12 @@ public record UploadReader(Spool spool) {
             }
         }
 
-        private void field(String name, String value) {
-            text += value.length();
-            if (text > LONGEST_FIELD) {
-                throw new Failure.TooLarge(
-                                "fields over %d characters together are not accepted".formatted(LONGEST_FIELD))
-                        .exception();
-            }
-            if ("file".equals(name)) {
-                throw new Failure.Unprocessable("'file' is a text here, not a file (with curl: -F file=@photo.jpg)")
-                        .exception();
-            }
-            if (!FIELDS.contains(name)) {
-                throw new Failure.Unprocessable("there is no field '" + name + "'").exception();
-            }
-            if ("title".equals(name)) {
-                titles.add(value);
-            } else {
-                timestamp = Optional.of(parse(value.strip()));
-            }
-        }
-
-        /// In the form that documents have, or ISO 8601.
-        private static Timestamp parse(String text) {
-            Timestamp given = new Timestamp(text);
-            try {
-                return given.instant().isPresent() ? given : Timestamp.of(Instant.parse(text));
-            } catch (DateTimeParseException wrong) {
-                throw new Failure.Unprocessable(
-                                "the timestamp has to look like 20090129T235959.000000 or 2009-01-29T23:59:59Z")
-                        .exception(wrong);
-            }
-        }
-
         List<File> files() {
             return List.copyOf(files);
         }
 
-        List<String> titles() {
-            return List.copyOf(titles);
-        }
-
-        Optional<Timestamp> timestamp() {
-            return timestamp;
+        UploadFields fields() {
+            return fields;
         }
 
         @Override

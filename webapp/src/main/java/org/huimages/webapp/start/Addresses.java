@@ -5,13 +5,16 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import org.huimages.pixel.PixelLimits;
 import org.huimages.url.ImageId;
+import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
-import org.huimages.webapp.api.ImagesApi;
 import org.huimages.webapp.api.UploadReader;
+import org.huimages.webapp.api.Workshop;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
 import org.huimages.webapp.http.SignIn;
@@ -49,11 +52,24 @@ final class Addresses {
     }
 
     private static ApiServlet api(Settings settings, Application application) {
-        return new ApiServlet(new ImagesApi(
+        return new ApiServlet(new ApiParts(
                 application.uploads,
                 new UploadReader(application.spool),
                 application.stock.catalog(),
-                new DocumentView(settings.publicUrl())));
+                application.edits,
+                workshop(settings, application),
+                new DocumentView(settings.publicUrl(), application.stock.catalog()),
+                settings.browse(),
+                InstantSource.system()));
+    }
+
+    private static Workshop workshop(Settings settings, Application application) {
+        return new Workshop(
+                application.cache,
+                application.stock.originals(),
+                application.spool,
+                settings.sizes(),
+                new PixelLimits(settings.maxPixels(), settings.maxEdge()));
     }
 
     private static Map<String, Check> checks(Application application) {

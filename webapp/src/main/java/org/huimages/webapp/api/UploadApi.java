@@ -1,0 +1,94 @@
+package org.huimages.webapp.api;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.huimages.catalog.Catalog;
+import org.huimages.catalog.Catalog.Saved;
+import org.huimages.catalog.Marks;
+import org.huimages.failure.FailureException;
+import org.huimages.upload.Uploads;
+import org.huimages.webapp.http.Access;
+import org.huimages.webapp.http.Client;
+import org.huimages.webapp.http.FailureLog;
+import org.huimages.webapp.http.Json;
+import org.huimages.webapp.http.Problems;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `POST /api/images`
+final class UploadApi {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int MULTI_STATUS = 207;
+
+    private final Uploads uploads;
+    private final UploadReader reader;
+    private final Catalog catalog;
+    private final DocumentView view;
+
+    UploadApi(Uploads uploads, UploadReader reader, Catalog catalog, DocumentView view) {
+        this.uploads = uploads;
+        this.reader = reader;
+        this.catalog = catalog;
+        this.view = view;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.of("POST", "/images", Access.EDITOR, this::upload)
+                .taking("filename", "title", "tags", "type", "timestamp", "ref.{key}")
+                .thatWaits());
+    }
+
+    /// One file is answered as itself; several as an array, with the status that all share or 207.
+    private Reply upload(Call call) {
+        try (UploadReader.Upload upload = reader.read(call.request())) {
+            SortedSet<String> tags = upload.fields().tags();
+            if (upload.files().size() == 1) {
+                Saved saved = save(upload.files().getFirst(), upload.fields(), tags, call);
+                return view.reply(status(saved), saved.document(), call);
+            }
+            return together(upload.files().stream()
+                    .map(file -> saveOrTell(file, upload.fields(), tags, call))
+                    .toList());
+        }
+    }
+
+    private Saved save(UploadReader.File file, UploadFields fields, SortedSet<String> tags, Call call) {
+        Saved saved = uploads.save(file.spooled(), fields.details(file.name(), call.user()), Client.of(call.request()));
+        if (!tags.isEmpty()) {
+            catalog.mark(saved.document().id(), call.user(), marks -> marks.withTags(union(marks, tags)));
+        }
+        return saved;
+    }
+
+    private static SortedSet<String> union(Marks marks, SortedSet<String> tags) {
+        SortedSet<String> all = new TreeSet<>(marks.tags());
+        all.addAll(tags);
+        return Tags.checked(all);
+    }
+
+    private static int status(Saved saved) {
+        return saved.created() ? CREATED : OK;
+    }
+
+    private ObjectNode saveOrTell(UploadReader.File file, UploadFields fields, SortedSet<String> tags, Call call) {
+        try {
+            Saved saved = save(file, fields, tags, call);
+            return view.of(saved.document(), call).put("status", status(saved));
+        } catch (FailureException failed) {
+            return Problems.json(FailureLog.note(failed, "one of several uploads"))
+                    .put("filename", file.name());
+        }
+    }
+
+    private static Reply together(List<ObjectNode> results) {
+        List<Integer> statuses = results.stream()
+                .map(result -> result.get("status").asInt())
+                .distinct()
+                .toList();
+        ArrayNode all = Json.array();
+        all.addAll(results);
+        return Reply.of(statuses.size() == 1 ? statuses.getFirst() : MULTI_STATUS, all);
+    }
+}

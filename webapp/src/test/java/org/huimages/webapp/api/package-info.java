@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ final class JpegProbe {
     private static final String PROFILE = "ICC_PROFILE\0";
 
     /// A profile and a preview of the largest size take some hundred.
-    private static final int MOST_SEGMENTS = 10_000;
+    static final int MOST_SEGMENTS = 10_000;
 
     private final FileBytes bytes;
     private Orientation orientation = Orientation.UPRIGHT;

@@ -1,0 +1,56 @@
+package org.huimages.header;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.pixel.PixelLimits;
+import org.huimages.testkit.hostile.HostileFile;
+import org.huimages.testkit.hostile.HostileFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What our own look at a file has to see, because a decoder would not refuse it in time. Each was found with the
+/// decoder of the day: how long it took, and how much memory, is noted in the test's name or beside it.
+class HostileProbeTest {
+    private static final PixelLimits LIMITS = new PixelLimits(100_000_000, 4096);
+
+    @TempDir
+    Path folder;
+
+    private ImageHeader probe(String name) {
+        HostileFile file = HostileFiles.all()
+                .filter(hostile -> hostile.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        try {
+            ImageHeader header = HeaderProbe.probe(Files.write(folder.resolve("file"), file.bytes()));
+            LIMITS.check(header);
+            return header;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void assertRefused(String name, String why) {
+        FailureException refused = assertThrows(FailureException.class, () -> probe(name));
+        assertInstanceOf(Failure.Unprocessable.class, refused.failure());
+        assertTrue(refused.failure().text().contains(why), refused.failure()::text);
+    }
+
+    /// A million of them, 4 MB: 180 MB, as a decoder keeps each; and 15 seconds of our own.
+    @Test
+    void segmentsBetweenTheScansOfAJpegHaveALimitToo() {
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> assertRefused("jpeg-progressive-of-a-million-segments-between-scans", "more segments"));
+    }
+}

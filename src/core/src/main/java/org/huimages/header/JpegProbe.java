@@ -90,13 +90,15 @@ final class JpegProbe {
         int height = bytes.unsignedShort(frame + 1);
         int width = bytes.unsignedShort(frame + 3);
         int components = bytes.unsignedByte(frame + 5);
+        long scan = afterFill(firstScan);
+        boolean inScans = isProgressive() || bytes.unsignedByte(scan + 2) < components;
         return new ImageHeader(
                 ImageFormat.JPEG,
                 HeaderProbe.dimensions(width, height),
                 orientation,
                 colour(components),
-                isProgressive() ? Set.of(Trait.PROGRESSIVE) : Set.of(),
-                isProgressive() ? new JpegScans(bytes).count(firstScan) : 1);
+                inScans ? Set.of(Trait.PROGRESSIVE) : Set.of(),
+                inScans ? new JpegScans(bytes).count(scan - 2) : 1);
     }
 
     private Colour colour(int components) {

@@ -1,5 +1,7 @@
 package org.huimages.header;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -12,11 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.header.ImageHeader.Trait;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.testkit.hostile.HostileFile;
 import org.huimages.testkit.hostile.HostileFiles;
+import org.huimages.url.Dimensions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What our own look at a file has to see, because a decoder would not refuse it in time. Each was found with the
 /// decoder of the day: how long it took, and how much memory, is noted in the test's name or beside it.
@@ -52,5 +58,26 @@ class HostileProbeTest {
         assertTimeout(
                 Duration.ofSeconds(1),
                 () -> assertRefused("jpeg-progressive-of-a-million-segments-between-scans", "more segments"));
+    }
+
+    /// 55 kB: 570 MB, as a decoder keeps the whole picture where its components come one after the other.
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg-baseline-of-101-scans", "jpeg-baseline-of-10000x10000-and-5000-scans"})
+    void theScansOfABaselineJpegAreCountedWhereItHasSeveral(String name) {
+        assertRefused(name, "scans");
+    }
+
+    @Test
+    void aBaselineJpegOfSeveralScansIsHeldAsAWhole() {
+        ImageHeader header = probe("jpeg-baseline-of-90-scans");
+        assertAll(
+                () -> assertEquals(90, header.scans()),
+                () -> assertTrue(header.has(Trait.PROGRESSIVE)),
+                () -> assertEquals(new Dimensions(200, 200), header.stored()));
+    }
+
+    @Test
+    void fillBytesBeforeTheFirstScanHideNoScans() {
+        assertRefused("jpeg-progressive-of-101-scans-after-fill-bytes", "101 scans");
     }
 }

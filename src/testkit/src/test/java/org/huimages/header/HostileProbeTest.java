@@ -80,4 +80,11 @@ class HostileProbeTest {
     void fillBytesBeforeTheFirstScanHideNoScans() {
         assertRefused("jpeg-progressive-of-101-scans-after-fill-bytes", "101 scans");
     }
+
+    /// A million of them, 15 MB: 87 MB; four million: 350 MB.
+    @Test
+    void theFramesOfAGifHaveALimit() {
+        assertRefused("gif-of-a-million-frames", "more frames than 10000");
+        assertEquals(new Dimensions(1, 1), probe("gif-of-10000-frames").stored());
+    }
 }

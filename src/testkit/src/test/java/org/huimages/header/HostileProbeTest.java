@@ -87,4 +87,12 @@ class HostileProbeTest {
         assertRefused("gif-of-a-million-frames", "more frames than 10000");
         assertEquals(new Dimensions(1, 1), probe("gif-of-10000-frames").stored());
     }
+
+    /// 100,000 frames, 5 MB: more than 11 seconds; seven million chunks, 56 MB: 470 MB.
+    @ParameterizedTest
+    @ValueSource(strings = {"webp-of-100000-frames", "webp-of-a-million-chunks"})
+    void theChunksOfAWebpHaveALimit(String name) {
+        assertRefused(name, "more chunks than 10000");
+        assertEquals(new Dimensions(2000, 2000), probe("webp-of-9000-frames").stored());
+    }
 }

@@ -68,20 +68,23 @@ final class HostileHeifs {
 
     /// Decoders take them in letter by letter.
     private static Stream<HostileFile> names() {
-        byte[] name = new Bytes()
-                .repeat(MEGABYTES / 4, new byte[] {'n', 'a', 'm', 'e'})
-                .one(0)
-                .get();
         return Stream.of(
                 refused(
                         "avif-property-with-a-name-of-16-MB",
                         () -> new HeifBoxes("avif")
                                 .property(HeifBoxes.extent(16, 16))
                                 .property(Av1Sample.configuration())
-                                .property(HeifBoxes.full("udes", 0, name))
+                                .property(HeifBoxes.full("udes", 0, name()))
                                 .item("av01", Av1Sample.picture(), 1, 2, 3)
                                 .get()),
-                refused("avif-with-a-second-name-of-16-MB", () -> small().getWith(HeifBoxes.full("hdlr", 0, name))));
+                refused("avif-with-a-second-name-of-16-MB", () -> small().getWith(HeifBoxes.full("hdlr", 0, name()))));
+    }
+
+    private static byte[] name() {
+        byte[] name = new byte[MEGABYTES];
+        Arrays.fill(name, (byte) 'n');
+        name[MEGABYTES - 1] = 0;
+        return name;
     }
 
     private static Stream<HostileFile> boxes() {

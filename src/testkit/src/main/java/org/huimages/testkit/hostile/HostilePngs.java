@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 
 /// PNG: sizes that nobody can hold, streams that grow a thousandfold, chunks without end.
 final class HostilePngs {
+    /// Four, in megabytes.
+    private static final int GIGABYTES = 4096;
+
+    /// The next megabyte would be too much for a single text.
     private static final int MOST_OF_LIBPNG = 7;
 
     private HostilePngs() {}
@@ -61,23 +65,31 @@ final class HostilePngs {
     }
 
     private static Stream<HostileFile> texts() {
-        byte[] bomb = Deflated.zeros(4096);
-        byte[] small = Deflated.zeros(MOST_OF_LIBPNG);
         return Stream.of(
-                either("png-zTXt-of-4-GB", () -> PngChunks.small(PngChunks.compressedText("a", bomb))),
-                either("png-iTXt-of-4-GB", () -> PngChunks.small(PngChunks.compressedInternationalText("a", bomb))),
-                either("png-iCCP-of-4-GB", () -> PngChunks.small(PngChunks.profile(bomb))),
-                taken("png-90-zTXt-of-7-MB", () -> PngChunks.small(many(90, PngChunks.compressedText("a", small)))),
-                refused("png-900-zTXt-of-7-MB", () -> PngChunks.small(many(900, PngChunks.compressedText("a", small)))),
+                either(
+                        "png-zTXt-of-4-GB",
+                        () -> PngChunks.small(PngChunks.compressedText("a", Deflated.zeros(GIGABYTES)))),
+                either(
+                        "png-iTXt-of-4-GB",
+                        () -> PngChunks.small(PngChunks.compressedInternationalText("a", Deflated.zeros(GIGABYTES)))),
+                either("png-iCCP-of-4-GB", () -> PngChunks.small(PngChunks.profile(Deflated.zeros(GIGABYTES)))),
+                taken(
+                        "png-90-zTXt-of-7-MB",
+                        () -> PngChunks.small(many(90, PngChunks.compressedText("a", Deflated.zeros(MOST_OF_LIBPNG))))),
+                refused(
+                        "png-900-zTXt-of-7-MB",
+                        () -> PngChunks.small(
+                                many(900, PngChunks.compressedText("a", Deflated.zeros(MOST_OF_LIBPNG))))),
                 refused(
                         "png-900-iTXt-of-7-MB",
-                        () -> PngChunks.small(many(900, PngChunks.compressedInternationalText("a", small)))),
+                        () -> PngChunks.small(
+                                many(900, PngChunks.compressedInternationalText("a", Deflated.zeros(MOST_OF_LIBPNG))))),
                 either(
                         "png-900-zTXt-of-7-MB-behind-its-pixels",
                         () -> new Bytes()
                                 .raw(PngChunks.start(8, 8, 8, 0, 0))
                                 .raw(PngChunks.smallPixels())
-                                .raw(many(900, PngChunks.compressedText("a", small)))
+                                .raw(many(900, PngChunks.compressedText("a", Deflated.zeros(MOST_OF_LIBPNG))))
                                 .raw(PngChunks.end())
                                 .get()));
     }

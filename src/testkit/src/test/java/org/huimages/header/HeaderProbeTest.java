@@ -40,7 +40,9 @@ class HeaderProbeTest {
     private static final int DHT = 0xC4;
     private static final int SOS = 0xDA;
     private static final byte[] FRAME = JpegSegments.frame(0xC0, 640, 480, 3);
-    private static final byte[] SCAN = JpegSegments.segment(SOS, new byte[10]);
+
+    /// All three components of a frame.
+    private static final byte[] SCAN = JpegSegments.segment(SOS, new byte[] {3, 1, 0, 2, 0, 3, 0, 0, 63, 0});
 
     @TempDir
     Path folder;

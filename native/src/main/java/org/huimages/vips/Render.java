@@ -65,7 +65,9 @@ final class Render {
 
     /// From the file where it can be: then the decoder scales too.
     private MemorySegment scale(Dimensions size) throws VipsException {
-        return image.equals(MemorySegment.NULL) ? images.thumbnail(source, size, strict) : images.scale(image, size);
+        return image.equals(MemorySegment.NULL)
+                ? new FileScaler(images, source, strict).scale(size)
+                : images.scale(image, size);
     }
 
     /// The decoder gives rows from top to bottom; turning wants them otherwise, so the small picture is held

@@ -19,6 +19,7 @@ final class VipsImages {
     private static final int FAIL_ON_NONE = 0;
     private static final int FAIL_ON_TRUNCATED = 1;
     private static final int ACCESS_SEQUENTIAL = 1;
+    private static final int EXTEND_COPY = 1;
     private static final int INTERPRETATION_SRGB = 22;
     private static final double WHITE = 255;
     private static final int DIRECTION_HORIZONTAL = 0;
@@ -76,6 +77,49 @@ final class VipsImages {
         MemorySegment name = string(file.toString());
         return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_file.invokeExact(
                 name, string("access"), ACCESS_SEQUENTIAL, string("fail_on"), failOn(strict), END)));
+    }
+
+    /// Opens a JPEG file, made smaller by its decoder. What would be less than a pixel at the right and at
+    /// the bottom is left out.
+    ///
+    /// @param shrink 1, 2, 4 or 8
+    MemorySegment loadJpeg(Path file, int shrink, boolean strict) throws VipsException {
+        MemorySegment name = string(file.toString());
+        return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_jpeg.invokeExact(
+                name,
+                string("access"),
+                ACCESS_SEQUENTIAL,
+                string("fail_on"),
+                failOn(strict),
+                string("shrink"),
+                shrink,
+                END)));
+    }
+
+    /// Opens a WebP file, made smaller by its decoder, which takes the mean of the pixels that become one.
+    MemorySegment loadWebp(Path file, int shrink, boolean strict) throws VipsException {
+        MemorySegment name = string(file.toString());
+        return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_webp.invokeExact(
+                name,
+                string("access"),
+                ACCESS_SEQUENTIAL,
+                string("fail_on"),
+                failOn(strict),
+                string("scale"),
+                1.0 / shrink,
+                END)));
+    }
+
+    /// Which loader will be asked to open a file, by its class in libvips; empty if none knows it.
+    String loader(Path file) {
+        MemorySegment name = string(file.toString());
+        return Native.text(Native.call(() -> (MemorySegment) functions.vips_foreign_find_load.invokeExact(name)));
+    }
+
+    /// The picture with its last column and row repeated up to these dimensions.
+    MemorySegment extend(MemorySegment image, Dimensions to) throws VipsException {
+        return make(out -> (int) functions.vips_embed.invokeExact(
+                image, out, 0, 0, to.width(), to.height(), string("extend"), EXTEND_COPY, END));
     }
 
     Dimensions dimensions(MemorySegment image) {

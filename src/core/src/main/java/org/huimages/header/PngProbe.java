@@ -17,7 +17,13 @@ final class PngProbe {
     private static final int TRNS = 0x74524E53;
     private static final int ICCP = 0x69434350;
     private static final int EXIF = 0x65584966;
+    private static final int ZTXT = 0x7A545874;
+    private static final int ITXT = 0x69545874;
     private static final int MOST_CHUNKS = 1000;
+
+    /// A decoder inflates each to up to 8 MB before it decides that it is one too many.
+    private static final int MOST_TEXTS = 100;
+
     private static final int LONGEST_EXIF = 65_536;
     private static final int ALPHA_BIT = 4;
 
@@ -25,6 +31,7 @@ final class PngProbe {
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private Orientation orientation = Orientation.UPRIGHT;
     private Colour colour = Colour.PLAIN;
+    private int texts;
 
     PngProbe(FileBytes bytes) {
         this.bytes = bytes;
@@ -74,6 +81,11 @@ final class PngProbe {
             case EXIF -> {
                 byte[] exif = bytes.upTo(position, (int) Math.min(length, LONGEST_EXIF));
                 orientation = ExifOrientation.inTiff(exif).orElse(Orientation.UPRIGHT);
+            }
+            case ZTXT, ITXT -> {
+                if (++texts > MOST_TEXTS) {
+                    throw HeaderProbe.damaged("more texts than " + MOST_TEXTS).exception();
+                }
             }
             case IEND -> throw HeaderProbe.damaged("it has no pixels").exception();
             default -> {}

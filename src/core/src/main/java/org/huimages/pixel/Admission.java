@@ -71,11 +71,8 @@ final class Admission<J extends Admission.Asked> {
     }
 
     private void endTurn(J job) {
-        Queue<J> own = waiting.get(job.client());
         remove(job);
-        if (!own.isEmpty()) {
-            waiting.putLast(job.client(), own);
-        }
+        Optional.ofNullable(waiting.get(job.client())).ifPresent(own -> waiting.putLast(job.client(), own));
     }
 
     /// Takes a job out of the queue; false if it is not there any more.

@@ -19,6 +19,7 @@ final class Housekeeping {
         this.engine = engine;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its clock
     void start(ScheduledExecutorService clock) {
         clock.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }

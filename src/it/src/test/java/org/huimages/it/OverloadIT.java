@@ -1,12 +1,14 @@
 package org.huimages.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Race;
 import org.huimages.url.ImageId;
@@ -55,6 +58,29 @@ class OverloadIT {
                 + "Content-Length: 1000\r\nAuthorization: " + Http.ADMIN + "\r\n\r\nstart";
         socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    @Test
+    void uploadsThatBreakOffLeaveNothingBehind() throws Exception {
+        try (Server server = Server.start(folder, Map.of())) {
+            for (int i = 0; i < 50; i++) {
+                stall(server).close();
+            }
+            Path spool = server.data().resolve("spool");
+            while (entries(spool) > 0) {
+                Server.pause();
+            }
+            byte[] photo = PictureMaker.jpeg(PictureMaker.photo(64, 48, 1));
+            assertEquals(201, server.http().upload("photo.jpg", photo).statusCode());
+            assertFalse(server.output().contains("Exception"), server.output());
+            assertFalse(server.output().contains("SEVERE"), server.output());
+        }
+    }
+
+    private static long entries(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.huimages.bench.compare;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huimages.bench.picture.Picture;
+import org.huimages.pixel.RenditionPlan;
+import org.huimages.pixel.Step;
+import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.Size;
+
+/// One picture in one size, with the geometry that every tool has to keep to.
+///
+/// @param scaled what to scale the whole picture to
+/// @param kept the part of it to keep
+record Cell(Picture picture, Size size, Dimensions scaled, Step.Area kept) {
+    static final List<Size> SIZES =
+            List.of(new Size.Exact(75, 75), new Size.Fit(240, 160), new Size.Fit(640, 480), new Size.Fit(1600, 1200));
+
+    /// Empty if the picture needs more than scaling and cropping, which the other tools would have to be taught.
+    static Optional<Cell> of(Picture picture, Size size) {
+        Dimensions scaled = picture.header().upright();
+        Optional<Step.Area> kept = Optional.empty();
+        for (Step step :
+                RenditionPlan.of(picture.header(), size, ImageFormat.JPEG).steps()) {
+            switch (step) {
+                case Step.Decode decode -> {}
+                case Step.Scale(Dimensions target) -> scaled = target;
+                case Step.Crop(Step.Area area) -> kept = Optional.of(area);
+                case Step.Encode encode -> {}
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(new Cell(picture, size, scaled, kept.orElse(whole(scaled))));
+    }
+
+    private static Step.Area whole(Dimensions scaled) {
+        return new Step.Area(0, 0, scaled.width(), scaled.height());
+    }
+
+    Dimensions rendition() {
+        return new Dimensions(kept.width(), kept.height());
+    }
+
+    /// What a worker is asked, without the end of the line.
+    String task(Path target, int repetitions) {
+        Stream<Object> fields = Stream.of(
+                picture.file(),
+                target,
+                size.text(),
+                scaled.width(),
+                scaled.height(),
+                kept.left(),
+                kept.top(),
+                kept.width(),
+                kept.height(),
+                repetitions);
+        return fields.map(Object::toString).collect(Collectors.joining("\t"));
+    }
+
+    @Override
+    public String toString() {
+        return picture.name() + " " + size.text();
+    }
+}

@@ -1,0 +1,10 @@
+package org.huimages.bench.compare;
+
+import java.util.List;
+
+/// A program that makes renditions, as a worker process.
+///
+/// @param warmUps renditions of a tiny picture before anything is measured: enough for a JIT compiler to be done
+record Tool(String name, List<String> command, int warmUps) {
+    static final String OURS = "ours";
+}

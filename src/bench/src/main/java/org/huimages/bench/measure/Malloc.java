@@ -1,0 +1,21 @@
+package org.huimages.bench.measure;
+
+import java.util.Map;
+
+/// How glibc's malloc is told to behave, by environment variables.
+public final class Malloc {
+    /// As glibc comes.
+    public static final Map<String, String> PLAIN = Map.of();
+
+    /// As `tomcat-conf/bin/setenv.sh` has it.
+    public static final Map<String, String> SERVER =
+            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_TRIM_THRESHOLD_", "131072");
+
+    private Malloc() {}
+
+    /// Sets these in the environment of a child, and none of the others that may be set here.
+    public static void apply(Map<String, String> malloc, Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("MALLOC_"));
+        environment.putAll(malloc);
+    }
+}

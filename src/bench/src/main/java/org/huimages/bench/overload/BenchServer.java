@@ -1,0 +1,86 @@
+package org.huimages.bench.overload;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.huimages.bench.measure.Malloc;
+import org.huimages.bench.settings.BenchSettings;
+
+/// The real server, started as `mvn -Prun` starts it.
+final class BenchServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final ServerClient client;
+
+    private BenchServer(Process process, ServerClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /// Starts on the data in `folder` and waits until it is ready.
+    static BenchServer start(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command(folder, port))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(folder.resolve("output.log").toFile()));
+        Malloc.apply(Malloc.SERVER, builder.environment());
+        builder.environment().put("RUN_ADMIN_PASSWORD", ServerClient.PASSWORD);
+        BenchServer server = new BenchServer(builder.start(), new ServerClient(URI.create("http://127.0.0.1:" + port)));
+        server.awaitReady(folder);
+        return server;
+    }
+
+    private static List<String> command(Path folder, int port) {
+        return List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx256m",
+                "-Dhuimages.tomcat.home=" + BenchSettings.required("server.tomcat"),
+                "-Dhuimages.tomcat.conf=" + BenchSettings.required("server.conf"),
+                "-Dhuimages.war=" + BenchSettings.required("server.war"),
+                "-Dhuimages.base=" + folder.resolve("base"),
+                "-Dhuimages.data=" + folder.resolve("data"),
+                "-Dhuimages.port=" + port,
+                "-jar",
+                BenchSettings.required("server.jar"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady(Path folder) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!client.isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                close();
+                throw new IllegalStateException("the server did not start, see " + folder.resolve("output.log"));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    ServerClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,115 @@
+package org.huimages.bench.overload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+/// Talks to the server from one address of this machine.
+record ServerClient(URI base, HttpClient http) implements AutoCloseable {
+    static final String PASSWORD = "bench-password";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ADMIN =
+            "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+    ServerClient(URI base) {
+        this(base, builder().build());
+    }
+
+    /// A client that the server sees under another address: 127.0.0.1 and up.
+    ServerClient at(int address) {
+        try {
+            InetAddress local = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (address + 1)});
+            return new ServerClient(base, builder().localAddress(local).build());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> get(String path) {
+        return http.sendAsync(request(path).build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    boolean isReady() {
+        return readiness() == 200;
+    }
+
+    /// The status of `/health/ready`, -1 where nobody answers.
+    int readiness() {
+        try {
+            return http.send(request("/health/ready").build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException nobody) {
+            return -1;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    /// @throws IllegalStateException unless the picture was taken
+    void upload(String filename, BodyPublisher picture) throws InterruptedException {
+        HttpRequest request = request("/api/images?filename=" + filename)
+                .header("Authorization", ADMIN)
+                .header("Content-Type", "image/jpeg")
+                .POST(picture)
+                .build();
+        require(request, 201);
+    }
+
+    /// The value of one metric.
+    double metric(String name) throws InterruptedException {
+        HttpRequest request = request("/metrics").header("Authorization", ADMIN).build();
+        return require(request, 200)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no metric " + name));
+    }
+
+    private String require(HttpRequest request, int status) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != status) {
+                throw new IllegalStateException(request + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    static BodyPublisher body(byte[]... parts) {
+        BodyPublisher[] publishers = new BodyPublisher[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            publishers[part] = BodyPublishers.ofByteArray(parts[part]);
+        }
+        return BodyPublishers.concat(publishers);
+    }
+}

@@ -1,0 +1,72 @@
+package org.huimages.bench.picture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huimages.testkit.PictureMaker;
+
+/// Where pictures come from. What is made by code is kept in a folder: to make 24 megapixels takes seconds.
+public final class Pictures {
+    private static final double ASPECT = 1.5;
+
+    /// Edges are multiples of this, so that 3:2 is met exactly.
+    private static final int GRAIN = 48;
+
+    private Pictures() {}
+
+    /// A baseline JPEG, 3:2, of about this many megapixels.
+    public static Picture baseline(Path folder, int megapixels) {
+        return made(folder, megapixels, false);
+    }
+
+    /// A progressive JPEG, 3:2, of about this many megapixels.
+    public static Picture progressive(Path folder, int megapixels) {
+        return made(folder, megapixels, true);
+    }
+
+    private static Picture made(Path folder, int megapixels, boolean progressive) {
+        int width = GRAIN * Math.toIntExact(Math.round(Math.sqrt(megapixels * 1e6 * ASPECT) / GRAIN));
+        return made(folder, megapixels + (progressive ? "mp-progressive" : "mp"), width, progressive);
+    }
+
+    /// So small that rendering it is nearly all Java's work: to warm up with.
+    public static Picture tiny(Path folder) {
+        return made(folder, "tiny", 2 * GRAIN, false);
+    }
+
+    private static Picture made(Path folder, String name, int width, boolean progressive) {
+        Path file = folder.resolve(name + ".jpg");
+        try {
+            if (!Files.exists(file)) {
+                write(file, width, progressive);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return Picture.of(file);
+    }
+
+    private static void write(Path file, int width, boolean progressive) throws IOException {
+        var photo = PictureMaker.photo(width, width * 2 / 3, width);
+        byte[] jpeg = progressive ? PictureMaker.progressiveJpeg(photo) : PictureMaker.jpeg(photo);
+        Files.createDirectories(file.getParent());
+        Path unfinished = Files.write(file.resolveSibling(file.getFileName() + ".tmp"), jpeg);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// The JPEG files of a folder, by name.
+    public static List<Picture> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.jpe?g"))
+                    .sorted()
+                    .map(Picture::of)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.bench.compare;
+
+import org.jspecify.annotations.NullMarked;

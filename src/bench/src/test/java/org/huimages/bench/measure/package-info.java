@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.bench.overload;
+
+import org.jspecify.annotations.NullMarked;

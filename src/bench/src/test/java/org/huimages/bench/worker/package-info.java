@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.bench.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,8 +28,7 @@ record EntityTag(String version, String form) {
 
     /// Whether the caller, by his `If-None-Match`, has what would be sent.
     boolean isKept(String ifNoneMatch) {
-        return ifNoneMatch.strip().equals(ANY)
-                || tags(ifNoneMatch).anyMatch(tag -> tag.equals(version + "." + form));
+        return ifNoneMatch.strip().equals(ANY) || tags(ifNoneMatch).anyMatch(tag -> tag.equals(version + "." + form));
     }
 
     /// A weak tag (`W/`) counts as well: a proxy that compresses answers makes all tags weak, and the version in

@@ -72,7 +72,7 @@ final class ListsApi {
         byte[] anywhere = new byte[SHA1_BYTES];
         ThreadLocalRandom.current().nextBytes(anywhere);
         return neighbour(catalog.atOrAfter(call.audience(), ImageId.of(anywhere, FIRST_CLUSTER)), call)
-                .kept("no-store");
+                .keptByNobody();
     }
 
     private Reply next(Call call) {

@@ -18,6 +18,8 @@ record Reply(int status, Optional<JsonNode> body, String type, Map<String, Strin
     /// Whoever keeps it has to ask whether it still holds, and nobody keeps it for others.
     private static final String MINE_TO_CHECK = "private, no-cache";
 
+    private static final String NOT_TO_KEEP = "no-store";
+
     private static Reply of(int status, Optional<JsonNode> body) {
         return new Reply(status, body, "application/json", Map.of(CACHING, MINE_TO_CHECK));
     }
@@ -49,7 +51,7 @@ record Reply(int status, Optional<JsonNode> body, String type, Map<String, Strin
                 FailureStatus.of(failure),
                 Optional.of(problem),
                 "application/problem+json",
-                Map.of(CACHING, "no-store"));
+                Map.of(CACHING, NOT_TO_KEEP));
     }
 
     /// The same with another header.
@@ -59,8 +61,8 @@ record Reply(int status, Optional<JsonNode> body, String type, Map<String, Strin
         return new Reply(status, body, type, more);
     }
 
-    /// The same, secret: nobody keeps it.
-    Reply kept(String caching) {
-        return with(CACHING, caching);
+    /// The same, for nobody to keep.
+    Reply keptByNobody() {
+        return with(CACHING, NOT_TO_KEEP);
     }
 }

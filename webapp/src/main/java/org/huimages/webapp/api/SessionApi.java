@@ -18,6 +18,6 @@ final class SessionApi {
         ObjectNode session = Json.object().put("user", call.request().getRemoteUser());
         Access.roles(call.request()).forEach(session.putArray("roles")::add);
         session.put("csrf", SignIn.isRemembered(call.request()) ? Csrf.token(call.request()) : null);
-        return Reply.ok(session).kept("no-store");
+        return Reply.ok(session).keptByNobody();
     }
 }

@@ -16,6 +16,7 @@ final class HomeServlet extends HttpServlet {
             GET  /75x75!/ID/any-name.jpeg    exactly 75 x 75
             GET  /o/ID/any-name.jpeg         the original
             POST /api/images                 upload (role huimages-editor)
+            GET  /api/openapi.json           what else there is
             GET  /health/ready               whether all is well
             """;
 

@@ -66,6 +66,10 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(Path folder, Audience browse) throws IOException, LifecycleException {
+        this(folder, browse, new SizePolicy.Open());
+    }
+
+    ApiServer(Path folder, Audience browse, SizePolicy sizes) throws IOException, LifecycleException {
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
         pool = new RenderPool(
                 new FakeEngine(), new RenderLimits(2, Duration.ofSeconds(10), RenderLimits.MEMORY, 256, 256));
@@ -78,7 +82,7 @@ final class ApiServer implements AutoCloseable {
                 new UploadReader(spool),
                 catalog,
                 new Edits(stock, cache, clock),
-                new Workshop(cache, originals, spool, new SizePolicy.Open(), limits),
+                new Workshop(cache, originals, spool, sizes, limits),
                 new DocumentView(Optional.empty(), catalog),
                 browse,
                 clock);

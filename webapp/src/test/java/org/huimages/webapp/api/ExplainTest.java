@@ -10,14 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
+import org.huimages.catalog.Audience;
 import org.huimages.header.Orientation;
 import org.huimages.rendition.RenditionKey;
+import org.huimages.rendition.SizePolicy;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Samples;
+import org.huimages.url.Extension;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
+import org.huimages.url.ImagePath;
+import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +124,20 @@ class ExplainTest {
             assertEquals("nothing", explain(path).text("meaning"), path);
         }
         ann.get("/api/explain").is(422);
+    }
+
+    @Test
+    void aSignatureInTheAddressCounts() throws IOException, LifecycleException {
+        server.close();
+        SigningKeys keys = SigningKeys.parse("k1:00112233445566778899aabbccddeeff");
+        server = new ApiServer(folder.resolve("signed"), Audience.READERS, new SizePolicy.Signed(keys));
+        ann = server.as(TestRealm.EDITOR);
+        ImagePath path = new ImagePath(new Size.Fit(240, 160), new ImageId(id), "", Extension.JPEG);
+        String signature = keys.sign(path, Optional.empty()).text();
+        assertFalse(explain(path.path()).body().get("allowed").asBoolean());
+        assertFalse(explain(path.path() + "?sig=k1.." + "x".repeat(43)).body().get("allowed").asBoolean());
+        assertTrue(explain(path.path() + "?sig=" + signature).body().get("allowed").asBoolean());
+        assertTrue(explain(path.path() + "?x=1&sig=" + signature + "&y=2").body().get("allowed").asBoolean());
     }
 
     @Test

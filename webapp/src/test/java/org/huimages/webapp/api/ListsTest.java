@@ -20,6 +20,7 @@ import org.huimages.catalog.Tombstone;
 import org.huimages.testkit.SampleDocument;
 import org.huimages.testkit.Samples;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,13 @@ class ListsTest {
     private ApiServer server;
     private Caller rita;
 
-    private void start(Audience browse) throws IOException, LifecycleException {
-        server = new ApiServer(folder, browse);
+    @BeforeEach
+    void start() throws IOException, LifecycleException {
+        serve(folder.resolve("readers"), Audience.READERS);
+    }
+
+    private void serve(Path data, Audience browse) throws IOException, LifecycleException {
+        server = new ApiServer(data, browse);
         rita = server.as(TestRealm.READER);
     }
 
@@ -64,8 +70,7 @@ class ListsTest {
     }
 
     @Test
-    void pagesHaveEveryPictureOnce() throws Exception {
-        start(Audience.READERS);
+    void pagesHaveEveryPictureOnce() {
         List<String> all = save(7);
         assertEquals(all, pages("/api/images?limit=3", 3));
         assertEquals(all, pages("/api/images?limit=7", 1));
@@ -74,8 +79,7 @@ class ListsTest {
     }
 
     @Test
-    void theNewestComeFirst() throws Exception {
-        start(Audience.READERS);
+    void theNewestComeFirst() {
         save(5);
         List<String> newest = IntStream.of(5, 4, 3, 2, 1)
                 .mapToObj(number -> Samples.id(number).text())
@@ -98,8 +102,7 @@ class ListsTest {
     }
 
     @Test
-    void listsAreByTagFavouriteAndWords() throws Exception {
-        start(Audience.READERS);
+    void listsAreByTagFavouriteAndWords() {
         save(4);
         mark(1, "ann", "{\"tags\": [\"red\"], \"favorite\": true}");
         mark(2, "bob", "{\"tags\": [\"red\", \"reddish\"]}");
@@ -118,8 +121,7 @@ class ListsTest {
     }
 
     @Test
-    void thoseAskedForComeInTheirOrder() throws Exception {
-        start(Audience.READERS);
+    void thoseAskedForComeInTheirOrder() {
         save(3);
         server.save(new SampleDocument(4).state(DELETED).get());
         String asked = "%s,%s,%s, ,%s,%s"
@@ -131,8 +133,7 @@ class ListsTest {
     }
 
     @Test
-    void moreThanAPageOfIdsIsOnePage() throws Exception {
-        start(Audience.READERS);
+    void moreThanAPageOfIdsIsOnePage() {
         save(31);
         IntStream.rangeClosed(32, 60).forEach(number -> server.save(Samples.document(number)));
         String sixty = String.join(
@@ -146,8 +147,7 @@ class ListsTest {
     }
 
     @Test
-    void theTrashIsForEditors() throws Exception {
-        start(Audience.READERS);
+    void theTrashIsForEditors() {
         save(1);
         server.save(new SampleDocument(2).state(DELETED).get());
         rita.get("/api/images?trash=true").is(403);
@@ -159,8 +159,7 @@ class ListsTest {
     }
 
     @Test
-    void whatMakesNoSenseIsRefused() throws Exception {
-        start(Audience.READERS);
+    void whatMakesNoSenseIsRefused() {
         Caller ann = server.as(TestRealm.EDITOR);
         List.of(
                         "limit=0",
@@ -188,8 +187,7 @@ class ListsTest {
     }
 
     @Test
-    void moreThanTwoHundredIdsAreRefused() throws Exception {
-        start(Audience.READERS);
+    void moreThanTwoHundredIdsAreRefused() {
         List<String> many = IntStream.rangeClosed(1, 201)
                 .mapToObj(number -> Samples.id(number).text())
                 .toList();
@@ -198,8 +196,7 @@ class ListsTest {
     }
 
     @Test
-    void neighboursAreFoundInBothDirections() throws Exception {
-        start(Audience.READERS);
+    void neighboursAreFoundInBothDirections() {
         List<String> all = save(3);
         assertEquals(
                 all.get(1),
@@ -215,8 +212,7 @@ class ListsTest {
     }
 
     @Test
-    void aRandomPictureIsAnyPicture() throws Exception {
-        start(Audience.READERS);
+    void aRandomPictureIsAnyPicture() {
         rita.get("/api/images/random").is(204);
         save(3);
         Set<String> seen = new TreeSet<>();
@@ -229,8 +225,7 @@ class ListsTest {
     }
 
     @Test
-    void tagsAreCountedMostUsedFirst() throws Exception {
-        start(Audience.READERS);
+    void tagsAreCountedMostUsedFirst() {
         save(3);
         mark(1, "ann", "{\"tags\": [\"red\", \"blue\"]}");
         mark(1, "bob", "{\"tags\": [\"red\"]}");
@@ -244,8 +239,9 @@ class ListsTest {
     }
 
     @Test
-    void whereEverybodyMayBrowsePrivatePicturesAreStillForReaders() throws Exception {
-        start(Audience.PUBLIC);
+    void whereEverybodyMayBrowsePrivatePicturesAreStillForReaders() throws IOException, LifecycleException {
+        server.close();
+        serve(folder.resolve("public"), Audience.PUBLIC);
         save(1);
         server.save(new SampleDocument(2).titles("title2").state(PRIVATE).get());
         mark(1, "ann", "{\"tags\": [\"red\"], \"favorite\": true}");

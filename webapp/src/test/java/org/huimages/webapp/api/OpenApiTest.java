@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
 import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Json;
@@ -107,7 +107,7 @@ class OpenApiTest {
     }
 
     private static JsonNode operation(String call) {
-        return Stream.ofNullable(Described.operations().get(call)).findFirst().orElseThrow();
+        return Objects.requireNonNull(Described.operations().get(call), call);
     }
 
     private static Set<String> names(JsonNode operation, String in) {

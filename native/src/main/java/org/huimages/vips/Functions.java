@@ -49,9 +49,18 @@ final class Functions {
     /// `fail_on`.
     final MethodHandle vips_image_new_from_file;
 
+    /// The same with `fail_on` and `shrink`, an int, which only the loader of JPEG knows.
+    final MethodHandle vips_image_new_from_jpeg;
+
+    /// The same with `fail_on` and `scale`, a double, which only the loader of WebP knows.
+    final MethodHandle vips_image_new_from_webp;
+
+    final MethodHandle vips_foreign_find_load;
+
     final MethodHandle vips_image_get_width;
     final MethodHandle vips_image_get_height;
     final MethodHandle vips_image_get_typeof;
+    final MethodHandle vips_image_get_blob;
     final MethodHandle vips_image_get_fields;
     final MethodHandle vips_image_remove;
     final MethodHandle g_strfreev;
@@ -65,6 +74,10 @@ final class Functions {
     final MethodHandle vips_area_unref;
 
     final MethodHandle vips_extract_area;
+
+    /// `extend`.
+    final MethodHandle vips_embed;
+
     final MethodHandle vips_rot;
     final MethodHandle vips_flip;
 
@@ -79,6 +92,9 @@ final class Functions {
 
     /// `strip`.
     final MethodHandle vips_pngsave;
+
+    /// `Q`, `compression`, `effort`, `strip`.
+    final MethodHandle vips_heifsave;
 
     Functions(LibvipsSource source) {
         this.library = source.symbols();
@@ -100,13 +116,15 @@ final class Functions {
         g_free = bind("g_free", FunctionDescriptor.ofVoid(ADDRESS));
         vips_thumbnail = variadic("vips_thumbnail", 4, ADDRESS, ADDRESS, JAVA_INT);
         vips_thumbnail_image = variadic("vips_thumbnail_image", 3, ADDRESS, ADDRESS, JAVA_INT);
-        vips_image_new_from_file = bind(
-                "vips_image_new_from_file",
-                FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS),
-                Linker.Option.firstVariadicArg(1));
+        vips_image_new_from_file = loading();
+        vips_image_new_from_jpeg = loading(ADDRESS, JAVA_INT);
+        vips_image_new_from_webp = loading(ADDRESS, JAVA_DOUBLE);
+        vips_foreign_find_load = bind("vips_foreign_find_load", FunctionDescriptor.of(ADDRESS, ADDRESS));
         vips_image_get_width = bind("vips_image_get_width", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         vips_image_get_height = bind("vips_image_get_height", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         vips_image_get_typeof = bind("vips_image_get_typeof", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
+        vips_image_get_blob =
+                bind("vips_image_get_blob", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         vips_image_get_fields = bind("vips_image_get_fields", FunctionDescriptor.of(ADDRESS, ADDRESS));
         vips_image_remove = bind("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
         g_strfreev = bind("g_strfreev", FunctionDescriptor.ofVoid(ADDRESS));
@@ -122,19 +140,14 @@ final class Functions {
                 Linker.Option.firstVariadicArg(1));
         vips_area_unref = bind("vips_area_unref", FunctionDescriptor.ofVoid(ADDRESS));
         vips_extract_area = variadic("vips_extract_area", 0, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+        vips_embed = variadic("vips_embed", 1, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
         vips_rot = variadic("vips_rot", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_flip = variadic("vips_flip", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_icc_transform = variadic("vips_icc_transform", 1, ADDRESS, ADDRESS, ADDRESS);
         vips_jpegsave = variadic("vips_jpegsave", 2, ADDRESS, ADDRESS);
         vips_webpsave = variadic("vips_webpsave", 2, ADDRESS, ADDRESS);
         vips_pngsave = variadic("vips_pngsave", 1, ADDRESS, ADDRESS);
-    }
-
-    /// A function of the C library, which is always there.
-    static MethodHandle setenv() {
-        return LINKER.downcallHandle(
-                LINKER.defaultLookup().findOrThrow("setenv"),
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        vips_heifsave = variadic("vips_heifsave", 4, ADDRESS, ADDRESS);
     }
 
     /// @param options how many pairs of a name and an int follow
@@ -146,6 +159,20 @@ final class Functions {
                 .flatMap(part -> part)
                 .toArray(MemoryLayout[]::new);
         return bind(name, FunctionDescriptor.of(JAVA_INT, arguments), Linker.Option.firstVariadicArg(fixed.length));
+    }
+
+    /// Opens a file with `access` and `fail_on`, and perhaps a further option.
+    private MethodHandle loading(MemoryLayout... further) {
+        MemoryLayout[] arguments = Stream.of(
+                        Stream.<MemoryLayout>of(ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT),
+                        Stream.of(further),
+                        Stream.<MemoryLayout>of(ADDRESS))
+                .flatMap(part -> part)
+                .toArray(MemoryLayout[]::new);
+        return bind(
+                "vips_image_new_from_file",
+                FunctionDescriptor.of(ADDRESS, arguments),
+                Linker.Option.firstVariadicArg(1));
     }
 
     private MethodHandle bind(String name, FunctionDescriptor descriptor, Linker.Option... options) {

@@ -23,17 +23,19 @@ final class Libvips {
 
     final Functions functions;
     private final String version;
+    private final Optional<Path> file;
 
-    private Libvips(Functions functions, String version) {
+    private Libvips(Functions functions, String version, Optional<Path> file) {
         this.functions = functions;
         this.version = version;
+        this.file = file;
     }
 
     /// @throws SetupException if there is none, or one too old
     static Libvips open(Optional<Path> setting, Path work) {
         LibvipsSource source = LibvipsSource.find(setting, work);
         Functions functions = new Functions(source);
-        Libvips library = new Libvips(functions, version(functions, source));
+        Libvips library = new Libvips(functions, version(functions, source), source.file());
         library.initialise();
         LOG.log(
                 System.Logger.Level.INFO,
@@ -62,7 +64,7 @@ final class Libvips {
     private void initialise() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom("huimages");
-            quieten(arena);
+            Libc.setenv("VIPS_WARNING", "1"); // or GLib writes twenty lines to stderr for one bad file
             if (Native.call(() -> (int) functions.vips_init.invokeExact(name)) != 0) {
                 throw new SetupException("libvips does not start: " + takeErrorText());
             }
@@ -74,13 +76,6 @@ final class Libvips {
             });
             trustOnly(arena, TRUSTED_LOADERS);
         }
-    }
-
-    /// GLib writes its warnings to stderr, twenty lines for one bad file, unless libvips is told before it starts.
-    private static void quieten(Arena arena) {
-        MemorySegment key = arena.allocateFrom("VIPS_WARNING");
-        MemorySegment on = arena.allocateFrom("1");
-        Native.call(() -> (int) Functions.setenv().invokeExact(key, on, 1));
     }
 
     private void trustOnly(Arena arena, List<String> loaders) {
@@ -99,6 +94,10 @@ final class Libvips {
 
     String version() {
         return version;
+    }
+
+    Optional<Path> file() {
+        return file;
     }
 
     /// What libvips noted about its last failure, or another thread's: the buffer is one for the process. For the

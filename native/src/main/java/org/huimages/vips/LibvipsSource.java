@@ -14,8 +14,9 @@ import org.huimages.failure.SetupException;
 /// Where libvips is taken from: the file that is set, else the bundled one, else the system's.
 ///
 /// @param description for the log and for who wonders which library runs
+/// @param file the library, if it is known where it lies
 /// @param symbols of the loaded library; it stays loaded as long as the process, as libvips' threads and caches do
-record LibvipsSource(String description, SymbolLookup symbols) {
+record LibvipsSource(String description, Optional<Path> file, SymbolLookup symbols) {
     private static final String SYSTEM_NAME = "libvips.so.42";
 
     /// @param setting `HUIMAGES_LIBVIPS`, a file
@@ -51,7 +52,7 @@ record LibvipsSource(String description, SymbolLookup symbols) {
     @SuppressWarnings("restricted") // the one place that loads a library
     private static LibvipsSource load(Path file, String description) {
         try {
-            return new LibvipsSource(description, SymbolLookup.libraryLookup(file, Arena.global()));
+            return new LibvipsSource(description, Optional.of(file), SymbolLookup.libraryLookup(file, Arena.global()));
         } catch (IllegalArgumentException refused) {
             throw new SetupException("libvips cannot be loaded from " + file
                     + "; set HUIMAGES_LIBVIPS to a libvips.so.42 for this machine (Debian: apt-get install libvips42)");
@@ -62,7 +63,9 @@ record LibvipsSource(String description, SymbolLookup symbols) {
     private static LibvipsSource system() {
         try {
             return new LibvipsSource(
-                    "the system's " + SYSTEM_NAME, SymbolLookup.libraryLookup(SYSTEM_NAME, Arena.global()));
+                    "the system's " + SYSTEM_NAME,
+                    Optional.empty(),
+                    SymbolLookup.libraryLookup(SYSTEM_NAME, Arena.global()));
         } catch (IllegalArgumentException missing) {
             throw new SetupException("there is no libvips: none is bundled for "
                     + Platform.current().name() + " and the system has no " + SYSTEM_NAME

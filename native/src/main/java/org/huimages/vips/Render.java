@@ -10,6 +10,7 @@ import org.huimages.pixel.RenditionPlan;
 import org.huimages.pixel.Step;
 import org.huimages.pixel.Step.Area;
 import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
 import org.huimages.vips.VipsImages.VipsException;
 
 /// One run through the steps of a plan. Everything native lives and ends with the arena.
@@ -21,6 +22,7 @@ final class Render {
     private final RenderControl control;
 
     private boolean strict;
+    private boolean byProfile;
     private MemorySegment image = MemorySegment.NULL;
 
     Render(Functions functions, Arena arena, Path source, Path target, RenderControl control) {
@@ -33,6 +35,7 @@ final class Render {
 
     void run(RenditionPlan plan) throws VipsException {
         List<Step> steps = plan.steps();
+        byProfile = steps.contains(new Step.ToSrgb(true));
         for (Step step : steps) {
             control.check();
             run(step);
@@ -45,8 +48,8 @@ final class Render {
             case Step.Measure(Dimensions expected) -> measure(expected);
             case Step.CutOut(Area area) -> image = images.cut(images.load(source, strict), area);
             case Step.Scale(Dimensions size) -> image = scale(size);
-            case Step.ToSrgb(boolean byProfile) ->
-                image = byProfile ? images.profileToSrgb(image) : images.toSrgb(image);
+            case Step.ToSrgb(boolean itsProfile) ->
+                image = itsProfile ? images.profileToSrgb(image) : images.toSrgb(image);
             case Step.Flatten() -> image = images.flattenOnWhite(image);
             case Step.Turn(Orientation orientation) -> image = turn(orientation);
             case Step.Crop(Area area) -> image = images.cut(image, area);
@@ -62,9 +65,13 @@ final class Render {
         }
     }
 
-    /// From the file where it can be: then the decoder scales too.
+    /// From the file where it can be: then the decoder scales too. Four inks are converted on the way.
     private MemorySegment scale(Dimensions size) throws VipsException {
-        return image.equals(MemorySegment.NULL) ? images.thumbnail(source, size, strict) : images.scale(image, size);
+        boolean fromFile = image.equals(MemorySegment.NULL);
+        if (byProfile) {
+            images.checkProfile(fromFile ? images.load(source, strict) : image);
+        }
+        return fromFile ? new FileScaler(images, source, strict).scale(size) : images.scale(image, size);
     }
 
     /// The decoder gives rows from top to bottom; turning wants them otherwise, so the small picture is held
@@ -77,11 +84,16 @@ final class Render {
     private void encode(Step.Encode encode) throws VipsException {
         Metadata metadata = new Metadata(functions, image);
         boolean bare = !metadata.hasCopyright();
-        if (!bare) {
+        if (!bare || writesOrientation(encode.format())) {
             image = metadata.withNothingElse(images);
         }
         armed(image);
         images.save(image, target, encode, bare);
+    }
+
+    /// As part of the picture, whether or not metadata is left out: it would be turned a second time.
+    private static boolean writesOrientation(ImageFormat format) {
+        return format == ImageFormat.AVIF;
     }
 
     /// From now on a cancel stops the work on this picture. The pointer is alive until the arena closes, which

@@ -20,6 +20,8 @@ public final class VipsEngine implements PixelEngine {
     private static final System.Logger LOG = System.getLogger(VipsEngine.class.getName());
     private static final long HARDLY_ANY_SPACE = 1024 * 1024;
 
+    private static final int NICE = 10;
+
     private final Libvips library;
 
     private VipsEngine(Libvips library) {
@@ -95,6 +97,17 @@ public final class VipsEngine implements PixelEngine {
         }
     }
 
+    /// Behind the threads that answer requests: on few cores a hit must not wait for pixels.
+    @Override
+    public void adoptThread() {
+        Libc.setNice(NICE);
+    }
+
+    @Override
+    public void releaseMemory() {
+        Libc.trim();
+    }
+
     @Override
     public void releaseThread() {
         Native.run(() -> {
@@ -105,6 +118,11 @@ public final class VipsEngine implements PixelEngine {
     /// What libvips has in use now, in the whole process.
     public VipsCounters counters() {
         return library.counters();
+    }
+
+    /// The file that libvips was loaded from, if it is known: the one to take for another process of this server.
+    public Optional<Path> libraryFile() {
+        return library.file();
     }
 
     /// The version of libvips, `8.18.7`.

@@ -19,9 +19,15 @@ final class VipsImages {
     private static final int FAIL_ON_NONE = 0;
     private static final int FAIL_ON_TRUNCATED = 1;
     private static final int ACCESS_SEQUENTIAL = 1;
+    private static final int EXTEND_COPY = 1;
     private static final int INTERPRETATION_SRGB = 22;
     private static final double WHITE = 255;
     private static final int DIRECTION_HORIZONTAL = 0;
+    private static final int COMPRESSION_AV1 = 4;
+
+    /// 0 to 9: what a request can wait for.
+    private static final int AVIF_EFFORT = 2;
+
     private static final MemorySegment END = MemorySegment.NULL;
 
     private final Functions functions;
@@ -73,6 +79,49 @@ final class VipsImages {
                 name, string("access"), ACCESS_SEQUENTIAL, string("fail_on"), failOn(strict), END)));
     }
 
+    /// Opens a JPEG file, made smaller by its decoder. What would be less than a pixel at the right and at
+    /// the bottom is left out.
+    ///
+    /// @param shrink 1, 2, 4 or 8
+    MemorySegment loadJpeg(Path file, int shrink, boolean strict) throws VipsException {
+        MemorySegment name = string(file.toString());
+        return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_jpeg.invokeExact(
+                name,
+                string("access"),
+                ACCESS_SEQUENTIAL,
+                string("fail_on"),
+                failOn(strict),
+                string("shrink"),
+                shrink,
+                END)));
+    }
+
+    /// Opens a WebP file, made smaller by its decoder, which takes the mean of the pixels that become one.
+    MemorySegment loadWebp(Path file, int shrink, boolean strict) throws VipsException {
+        MemorySegment name = string(file.toString());
+        return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_webp.invokeExact(
+                name,
+                string("access"),
+                ACCESS_SEQUENTIAL,
+                string("fail_on"),
+                failOn(strict),
+                string("scale"),
+                1.0 / shrink,
+                END)));
+    }
+
+    /// Which loader will be asked to open a file, by its class in libvips; empty if none knows it.
+    String loader(Path file) {
+        MemorySegment name = string(file.toString());
+        return Native.text(Native.call(() -> (MemorySegment) functions.vips_foreign_find_load.invokeExact(name)));
+    }
+
+    /// The picture with its last column and row repeated up to these dimensions.
+    MemorySegment extend(MemorySegment image, Dimensions to) throws VipsException {
+        return make(out -> (int) functions.vips_embed.invokeExact(
+                image, out, 0, 0, to.width(), to.height(), string("extend"), EXTEND_COPY, END));
+    }
+
     Dimensions dimensions(MemorySegment image) {
         return new Dimensions(
                 Native.call(() -> (int) functions.vips_image_get_width.invokeExact(image)),
@@ -96,6 +145,13 @@ final class VipsImages {
     /// decoded.
     MemorySegment copyToMemory(MemorySegment image) throws VipsException {
         return own(Native.call(() -> (MemorySegment) functions.vips_image_copy_memory.invokeExact(image)));
+    }
+
+    /// Before anything is done by the embedded profile.
+    void checkProfile(MemorySegment image) throws VipsException {
+        if (!new ProfileTables(new Metadata(functions, image).profile()).fit()) {
+            throw new VipsException("the colour profile claims larger tables than it has");
+        }
     }
 
     /// By the embedded profile, or the usual one where four inks come without.
@@ -137,7 +193,20 @@ final class VipsImages {
                 (int) functions.vips_webpsave.invokeExact(
                         image, name, string("Q"), quality, string("strip"), bare, END);
             case PNG -> (int) functions.vips_pngsave.invokeExact(image, name, string("strip"), bare, END);
-            case AVIF, GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
+            case AVIF ->
+                (int) functions.vips_heifsave.invokeExact(
+                        image,
+                        name,
+                        string("Q"),
+                        quality,
+                        string("compression"),
+                        COMPRESSION_AV1,
+                        string("effort"),
+                        AVIF_EFFORT,
+                        string("strip"),
+                        bare,
+                        END);
+            case GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
         }));
     }
 

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,10 @@ import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.Orientation;
+import org.huimages.pixel.Focal;
 import org.huimages.pixel.RenderControl;
+import org.huimages.pixel.RenderJob;
+import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.testkit.JpegSegments;
@@ -35,6 +40,8 @@ import org.huimages.url.Size;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +84,56 @@ class VipsEngineTest {
         BufferedImage exact = render(source, new Size.Exact(75, 75));
         assertEquals(new Dimensions(75, 75), dimensions(exact));
         assertQuarters(exact);
+    }
+
+    /// A dot, where the focal point is told to be, ends in the middle of the crop.
+    @ParameterizedTest
+    @EnumSource
+    void aCropIsAroundTheFocalPointOfTheUprightPicture(Orientation orientation) throws IOException {
+        BufferedImage dotted = new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = dotted.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(280, 30, 40, 40);
+        graphics.dispose();
+        Path source = write(PictureMaker.jpeg(dotted, orientation));
+        Path target = folder.resolve("focal.jpeg");
+        engine.render(
+                source,
+                RenditionPlan.of(
+                        HeaderProbe.probe(source), new Size.Exact(50, 50), ImageFormat.JPEG, new Focal(0.75, 0.5)),
+                target,
+                new RenderControl());
+        BufferedImage crop = ImageIO.read(target.toFile());
+        assertLike(Color.RED, crop.getRGB(25, 25));
+        assertLike(Color.BLACK, crop.getRGB(3, 25));
+        assertLike(Color.BLACK, crop.getRGB(46, 25));
+    }
+
+    /// Linux counts niceness by the thread, and shows it as the 19th field of stat(5).
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void renderThreadsStandBackBehindThoseThatAnswer() {
+        CompletableFuture<String> nice = CompletableFuture.supplyAsync(
+                () -> {
+                    engine.adoptThread();
+                    return nice();
+                },
+                task -> Thread.ofPlatform().start(task));
+        assertEquals("10", nice.join());
+        assertEquals("0", nice(), "other threads are as before");
+    }
+
+    private static String nice() {
+        String afterName = read(Path.of("/proc/thread-self/stat")).replaceFirst(".*\\) ", "");
+        return afterName.split(" ", -1)[16];
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @ParameterizedTest
@@ -183,8 +240,9 @@ class VipsEngineTest {
     void aRenderPastItsDeadlineIsStoppedInTheMiddle(Orientation orientation) throws Exception {
         Path source = write(PictureMaker.jpeg(PictureMaker.quarters(6000, 4000), orientation));
         Path target = folder.resolve("late.jpeg");
-        try (RenderPool pool = new RenderPool(engine, 1, Duration.ofMillis(15))) {
-            CompletableFuture<Void> late = pool.render(source, plan(source, new Size.Fit(4000, 4000)), target);
+        try (RenderPool pool = pool(Duration.ofMillis(15))) {
+            CompletableFuture<Void> late =
+                    pool.render(new RenderJob(source, plan(source, new Size.Fit(4000, 4000)), target, "somebody"));
             CompletionException failed = assertThrows(CompletionException.class, late::join);
             assertInstanceOf(Failure.Unavailable.class, FailureException.of(failed));
         }
@@ -195,12 +253,17 @@ class VipsEngineTest {
     void whatIsTooLateInTheQueueIsAnsweredAtItsDeadline() throws Exception {
         Path source = write(PictureMaker.jpeg(PictureMaker.quarters(3000, 2000)));
         RenditionPlan plan = plan(source, new Size.Fit(3000, 2000));
-        try (RenderPool pool = new RenderPool(engine, 1, Duration.ofMillis(300))) {
+        try (RenderPool pool = pool(Duration.ofMillis(300))) {
             CompletableFuture<?>[] all = new CompletableFuture<?>[64];
-            Arrays.setAll(all, i -> pool.render(source, plan, folder.resolve(i + ".jpeg")));
+            Arrays.setAll(
+                    all, i -> pool.render(new RenderJob(source, plan, folder.resolve(i + ".jpeg"), "client " + i % 8)));
             assertThrows(CompletionException.class, CompletableFuture.allOf(all)::join);
             assertTrue(Arrays.stream(all).anyMatch(one -> !one.isCompletedExceptionally()), "some were in time");
         }
+    }
+
+    private static RenderPool pool(Duration timeout) {
+        return new RenderPool(engine, RenderLimits.of(1, timeout, RenderLimits.MEMORY));
     }
 
     private BufferedImage render(Path source, Size size) throws IOException {

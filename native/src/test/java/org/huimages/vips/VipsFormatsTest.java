@@ -129,6 +129,41 @@ class VipsFormatsTest {
     }
 
     @Test
+    void anAvifIsTakenWithWhatIsTransparentInIt() throws IOException {
+        Path avif = make(write("png", "png", halfTransparent()), new Size.Fit(120, 80), ImageFormat.AVIF);
+        assertTrue(HeaderProbe.probe(avif).has(Trait.ALPHA));
+        prove(avif);
+        assertEquals(0, alpha(render(avif, SMALL, ImageFormat.PNG), 50, 20));
+        assertEquals(
+                Color.RED.getRed(),
+                colour(render(avif, SMALL, ImageFormat.PNG), 10, 20).getRed(),
+                8);
+        assertEquals(Color.WHITE, colour(render(avif, SMALL, ImageFormat.JPEG), 50, 20));
+    }
+
+    /// Behind the end of the plain picture lies another with the gain, which is announced in its metadata.
+    @Test
+    void anUltraHdrPhotoIsShownAsItsPlainPicture() throws IOException {
+        byte[] plain = PictureMaker.jpeg(PictureMaker.photo(300, 200, 4));
+        byte[] announcement = JpegSegments.segment(
+                0xE1,
+                ("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF"
+                                + " xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description"
+                                + " xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0'"
+                                + " hdrgm:GainMapMax='2.5'/></rdf:RDF></x:xmpmeta>")
+                        .getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream ultra = new ByteArrayOutputStream();
+        ultra.writeBytes(JpegSegments.insert(plain, announcement));
+        ultra.writeBytes(JpegSegments.insert(PictureMaker.jpeg(PictureMaker.photo(75, 50, 5)), announcement));
+        Path hdr = Files.write(folder.resolve("ultra.jpeg"), ultra.toByteArray());
+        Path same = Files.write(folder.resolve("plain.jpeg"), plain);
+        prove(hdr);
+        assertArrayEquals(
+                Files.readAllBytes(make(same, SMALL, ImageFormat.JPEG)),
+                Files.readAllBytes(make(hdr, SMALL, ImageFormat.JPEG)));
+    }
+
+    @Test
     void losslessFormatsComeOutAsTheyWentIn() throws IOException {
         BufferedImage photo = PictureMaker.photo(50, 40, 3);
         BufferedImage image = render(write("same", "png", photo), SMALL, ImageFormat.PNG);
@@ -140,7 +175,7 @@ class VipsFormatsTest {
         byte[] plain = PictureMaker.jpeg(PictureMaker.photo(200, 100, 2));
         byte[] exif = ExifSample.withCopyrightAndPosition("(c) 2026 Ann Example");
         Path photo = Files.write(folder.resolve("exif.jpeg"), JpegSegments.insert(plain, exif));
-        for (ImageFormat format : List.of(ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.PNG)) {
+        for (ImageFormat format : List.of(ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.PNG, ImageFormat.AVIF)) {
             String text = Files.readString(make(photo, SMALL, format), StandardCharsets.ISO_8859_1);
             assertTrue(text.contains("(c) 2026 Ann Example"), () -> "copyright in " + format);
             assertFalse(text.contains("SecretCamera"), () -> "camera in " + format);

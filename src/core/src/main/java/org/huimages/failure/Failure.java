@@ -1,10 +1,11 @@
 package org.huimages.failure;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /// Everything that can go wrong for a caller. `text` is public: one line, without paths, traces or secrets.
 /// The HTTP status of each stands in one exhaustive switch where HTTP is spoken.
-public sealed interface Failure {
+public sealed interface Failure extends Serializable {
 
     /// What the caller is told: one line.
     String text();
@@ -39,6 +40,11 @@ public sealed interface Failure {
 
     /// Recognised, but damaged or over a limit.
     record Unprocessable(String text) implements Failure {}
+
+    /// One caller wants too much at once. Worth another try.
+    ///
+    /// @param retryAfter when, in whole seconds
+    record TooMany(String text, Duration retryAfter) implements Failure {}
 
     /// A store gave other bytes than it was given.
     record StoreLies(String text) implements Failure {}

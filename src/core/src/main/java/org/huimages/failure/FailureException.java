@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FailureException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Failure failure;
+    private final Failure failure;
 
     FailureException(Failure failure, @Nullable Throwable cause) {
         super(failure.text(), cause);

@@ -26,6 +26,9 @@ final class GifProbe {
 
     private static final int LARGEST_SCREEN = 2048;
 
+    /// A decoder looks at all of them before it shows the first, and keeps a note of each.
+    private static final int MOST_FRAMES = 10_000;
+
     private final FileBytes bytes;
     private int width;
     private int height;
@@ -77,7 +80,9 @@ final class GifProbe {
     private long frame(long position) throws IOException {
         width = Math.max(width, bytes.littleShort(position + 1) + bytes.littleShort(position + 5));
         height = Math.max(height, bytes.littleShort(position + 3) + bytes.littleShort(position + 7));
-        frames++;
+        if (++frames > MOST_FRAMES) {
+            throw HeaderProbe.damaged("more frames than " + MOST_FRAMES).exception();
+        }
         return pastData(position + 11 + colourTable(bytes.unsignedByte(position + 9)));
     }
 

@@ -1,12 +1,8 @@
 package org.huimages.header;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.ImageHeader.Trait;
 import org.huimages.url.Dimensions;
@@ -15,121 +11,116 @@ import org.huimages.url.ImageFormat;
 /// Reads the properties of the primary item of an AVIF or HEIC file (ISO/IEC 23008-12, sections 6.5 and 9.3). What
 /// is told there of turning is done by the decoder, so that the picture comes out upright; EXIF has no say.
 final class HeifProbe {
-    private static final int META = 0x6D657461;
-    private static final int PITM = 0x7069746D;
-    private static final int IPRP = 0x69707270;
-    private static final int IPCO = 0x6970636F;
-    private static final int IPMA = 0x69706D61;
     private static final int ISPE = 0x69737065;
     private static final int IROT = 0x69726F74;
+    private static final int IMIR = 0x696D6972;
     private static final int CLAP = 0x636C6170;
     private static final int COLR = 0x636F6C72;
     private static final int PROFILE = 0x70726F66;
     private static final int RESTRICTED_PROFILE = 0x72494343;
     private static final int FULL_BOX = 4;
-    private static final int MOST_ITEMS = 10_000;
+
+    /// Cut, turned, mirrored: each goes through the whole picture once, and each may be told once.
+    private static final int MOST_TRANSFORMATIONS = 3;
+
+    /// A grid of small tiles, and transparency of the same kind, come to hardly more than twice the picture.
+    private static final int MOST_TIMES = 6;
+
+    private static final long NOT_MUCH = 1 << 20;
+    private static final int MOST_PARTS = 10_000;
+    private static final int DEEPEST = 4;
 
     private final FileBytes bytes;
     private final ImageFormat format;
-    private final List<Box> properties = new ArrayList<>();
-    private final Map<Long, List<Integer>> associations = new HashMap<>();
-    private long primary = -1;
+    private final HeifMeta meta;
+    private int parts;
 
-    HeifProbe(FileBytes bytes, ImageFormat format) {
+    HeifProbe(FileBytes bytes, ImageFormat format) throws IOException {
         this.bytes = bytes;
         this.format = format;
+        this.meta = HeifMeta.read(bytes);
     }
 
     ImageHeader probe() throws IOException {
-        for (Box box : Box.within(bytes, 0, Long.MAX_VALUE, META)) {
-            meta(box);
+        Dimensions stored = transformed(meta.primary());
+        if (work(meta.primary(), 0) > MOST_TIMES * stored.pixels() + NOT_MUCH) {
+            throw HeaderProbe.damaged("its parts are far larger than what they show")
+                    .exception();
         }
-        List<Box> own = associations.getOrDefault(primary, List.of()).stream()
-                .filter(index -> index >= 1 && index <= properties.size())
-                .map(index -> properties.get(index - 1))
-                .toList();
-        return header(own);
+        return new ImageHeader(format, stored, Orientation.UPRIGHT, colour(), EnumSet.allOf(Trait.class), 1);
     }
 
-    private void meta(Box meta) throws IOException {
-        for (Box box : Box.within(bytes, meta.content() + FULL_BOX, meta.end(), 0)) {
+    /// Pixels that a decoder goes through to show an item: its own, those of its parts, each as often as it is
+    /// used, and those of its transparency. No item may go without telling its dimensions: a decoder would then
+    /// believe those of the coded picture, whatever they are.
+    private long work(long item, int depth) throws IOException {
+        if (depth > DEEPEST || ++parts > MOST_PARTS) {
+            throw HeaderProbe.damaged("parts of parts without end").exception();
+        }
+        checkTransformations(item);
+        long pixels = extent(item).pixels();
+        for (long part : meta.parts(item)) {
+            pixels += work(part, depth + 1);
+        }
+        for (long companion : meta.companions(item)) {
+            pixels += work(companion, depth + 1);
+        }
+        return pixels;
+    }
+
+    private void checkTransformations(long item) {
+        long count =
+                meta.properties(item).stream().filter(HeifProbe::transforms).count();
+        if (count > MOST_TRANSFORMATIONS) {
+            throw HeaderProbe.damaged("turned more often than once").exception();
+        }
+    }
+
+    private static boolean transforms(Box property) {
+        return property.type() == CLAP || property.type() == IROT || property.type() == IMIR;
+    }
+
+    /// As coded. Of several sizes decoders take the first.
+    private Dimensions extent(long item) throws IOException {
+        for (Box box : meta.properties(item)) {
+            if (box.type() == ISPE) {
+                return HeaderProbe.dimensions(
+                        bytes.unsignedInt(box.content() + FULL_BOX), bytes.unsignedInt(box.content() + FULL_BOX + 4));
+            }
+        }
+        return HeaderProbe.dimensions(0, 0);
+    }
+
+    /// As it comes out of the decoder, which cuts and turns in the order that is told.
+    private Dimensions transformed(long item) throws IOException {
+        Dimensions dimensions = extent(item);
+        for (Box box : meta.properties(item)) {
             switch (box.type()) {
-                case PITM ->
-                    primary = version(box) == 0
-                            ? bytes.unsignedShort(box.content() + FULL_BOX)
-                            : bytes.unsignedInt(box.content() + FULL_BOX);
-                case IPRP -> itemProperties(box);
+                case CLAP -> dimensions = HeaderProbe.dimensions(ratio(box.content()), ratio(box.content() + 8));
+                case IROT -> dimensions = quarterTurn(box) ? dimensions.turned() : dimensions;
                 default -> {}
             }
         }
+        return dimensions;
     }
 
-    private void itemProperties(Box iprp) throws IOException {
-        for (Box box : Box.within(bytes, iprp.content(), iprp.end(), 0)) {
-            switch (box.type()) {
-                case IPCO -> properties.addAll(Box.within(bytes, box.content(), box.end(), 0));
-                case IPMA -> associations(box);
-                default -> {}
-            }
-        }
-    }
-
-    private void associations(Box ipma) throws IOException {
-        boolean wideItems = version(ipma) >= 1;
-        boolean wideIndexes = (bytes.unsignedByte(ipma.content() + 3) & 1) != 0;
-        long items = Math.min(bytes.unsignedInt(ipma.content() + FULL_BOX), MOST_ITEMS);
-        long position = ipma.content() + FULL_BOX + 4;
-        for (long i = 0; i < items; i++) {
-            long item = wideItems ? bytes.unsignedInt(position) : bytes.unsignedShort(position);
-            position += wideItems ? 4 : 2;
-            int count = bytes.unsignedByte(position);
-            associations.put(item, indexes(position + 1, count, wideIndexes));
-            position += 1 + (long) count * (wideIndexes ? 2 : 1);
-        }
-    }
-
-    /// The highest bit only says whether a reader has to understand the property.
-    private List<Integer> indexes(long position, int count, boolean wide) throws IOException {
-        List<Integer> indexes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            indexes.add(
-                    wide ? bytes.unsignedShort(position + 2L * i) & 0x7FFF : bytes.unsignedByte(position + i) & 0x7F);
-        }
-        return indexes;
-    }
-
-    private int version(Box fullBox) throws IOException {
-        return bytes.unsignedByte(fullBox.content());
-    }
-
-    private ImageHeader header(List<Box> own) throws IOException {
-        long width = 0;
-        long height = 0;
-        boolean swaps = false;
-        Colour colour = Colour.PLAIN;
-        for (Box box : own) {
-            switch (box.type()) {
-                case ISPE -> {
-                    width = bytes.unsignedInt(box.content() + FULL_BOX);
-                    height = bytes.unsignedInt(box.content() + FULL_BOX + 4);
-                }
-                case CLAP -> {
-                    width = ratio(box.content());
-                    height = ratio(box.content() + 8);
-                }
-                case IROT -> swaps = (bytes.unsignedByte(box.content()) & 1) != 0;
-                case COLR -> colour = isProfile(box) ? Colour.PROFILED : colour;
-                default -> {}
-            }
-        }
-        Dimensions stored = HeaderProbe.dimensions(swaps ? height : width, swaps ? width : height);
-        Set<Trait> traits = EnumSet.allOf(Trait.class);
-        return new ImageHeader(format, stored, Orientation.UPRIGHT, colour, traits, 1);
+    private boolean quarterTurn(Box irot) throws IOException {
+        return (bytes.unsignedByte(irot.content()) & 1) != 0;
     }
 
     private long ratio(long position) throws IOException {
         long denominator = bytes.unsignedInt(position + 4);
         return denominator == 0 ? 0 : bytes.unsignedInt(position) / denominator;
+    }
+
+    private Colour colour() throws IOException {
+        List<Box> own = meta.properties(meta.primary());
+        for (Box box : own) {
+            if (box.type() == COLR && isProfile(box)) {
+                return Colour.PROFILED;
+            }
+        }
+        return Colour.PLAIN;
     }
 
     private boolean isProfile(Box colr) throws IOException {

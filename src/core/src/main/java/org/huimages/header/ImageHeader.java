@@ -8,7 +8,7 @@ import org.huimages.url.ImageFormat;
 ///
 /// @param stored pixels as they come out of the decoder, before turning
 /// @param colour what has to happen to come to sRGB
-/// @param scans how often a decoder goes through the whole picture; 1 for all but progressive JPEG
+/// @param scans how often a decoder goes through the whole picture; 1 for all but a JPEG of several scans
 public record ImageHeader(
         ImageFormat format, Dimensions stored, Orientation orientation, Colour colour, Set<Trait> traits, int scans) {
 

@@ -20,7 +20,7 @@ final class JpegProbe {
     private static final String PROFILE = "ICC_PROFILE\0";
 
     /// A profile and a preview of the largest size take some hundred.
-    private static final int MOST_SEGMENTS = 10_000;
+    static final int MOST_SEGMENTS = 10_000;
 
     private final FileBytes bytes;
     private Orientation orientation = Orientation.UPRIGHT;
@@ -90,13 +90,15 @@ final class JpegProbe {
         int height = bytes.unsignedShort(frame + 1);
         int width = bytes.unsignedShort(frame + 3);
         int components = bytes.unsignedByte(frame + 5);
+        long scan = afterFill(firstScan);
+        boolean inScans = isProgressive() || bytes.unsignedByte(scan + 2) < components;
         return new ImageHeader(
                 ImageFormat.JPEG,
                 HeaderProbe.dimensions(width, height),
                 orientation,
                 colour(components),
-                isProgressive() ? Set.of(Trait.PROGRESSIVE) : Set.of(),
-                isProgressive() ? new JpegScans(bytes).count(firstScan) : 1);
+                inScans ? Set.of(Trait.PROGRESSIVE) : Set.of(),
+                inScans ? new JpegScans(bytes).count(scan - 2) : 1);
     }
 
     private Colour colour(int components) {

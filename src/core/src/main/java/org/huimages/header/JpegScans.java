@@ -2,8 +2,9 @@ package org.huimages.header;
 
 import java.io.IOException;
 
-/// Counts the scans of a JPEG file: a progressive decoder goes through the whole picture once for each of them,
-/// and a small file can hold thousands.
+/// Counts the scans of a JPEG file that has more than one, as every progressive one does, and a baseline one whose
+/// first scan does not hold all components: a decoder goes through the whole picture once for each of them, and a
+/// small file can hold thousands.
 final class JpegScans {
     private static final int SOS = 0xDA;
     private static final int EOI = 0xD9;
@@ -15,11 +16,17 @@ final class JpegScans {
         this.bytes = bytes;
     }
 
+    /// A decoder may keep each segment that lies between the scans, and fifty bytes more.
+    ///
     /// @param start position of the first SOS marker
     int count(long start) throws IOException {
         int scans = 0;
+        int segments = 0;
         long position = start;
         while (position >= 0) {
+            if (++segments > JpegProbe.MOST_SEGMENTS) {
+                throw HeaderProbe.damaged("more segments than a picture has").exception();
+            }
             int marker = bytes.unsignedByte(position + 1);
             if (marker == EOI) {
                 return scans;
@@ -37,6 +44,17 @@ final class JpegScans {
     /// Where the next marker begins that ends the pixels' data, or -1 at the end of the file. In that data FF is
     /// followed by 0 or by the number of a restart.
     private long nextMarker(long start) throws IOException {
+        return isMarkerAt(start) ? start : search(start);
+    }
+
+    /// As it is behind most segments.
+    private boolean isMarkerAt(long position) throws IOException {
+        return bytes.has(position, 2)
+                && bytes.unsignedByte(position) == 0xFF
+                && isMarker(bytes.unsignedByte(position + 1));
+    }
+
+    private long search(long start) throws IOException {
         long position = start;
         byte[] chunk = bytes.upTo(position, CHUNK);
         while (chunk.length > 1) {

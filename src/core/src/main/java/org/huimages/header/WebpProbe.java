@@ -2,6 +2,7 @@ package org.huimages.header;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.ImageHeader.Trait;
@@ -19,7 +20,10 @@ final class WebpProbe {
     private static final int HAS_PROFILE = 0x20;
     private static final int HAS_ALPHA = 0x10;
     private static final int HAS_EXIF = 0x08;
-    private static final int MOST_CHUNKS = 100_000;
+
+    /// A decoder keeps a note of each, and for each frame goes through all frames before it.
+    private static final int MOST_CHUNKS = 10_000;
+
     private static final int LONGEST_EXIF = 65_536;
 
     private final FileBytes bytes;
@@ -72,24 +76,29 @@ final class WebpProbe {
         }
         Dimensions canvas =
                 HeaderProbe.dimensions(bytes.littleThree(CONTENT + 4) + 1L, bytes.littleThree(CONTENT + 7) + 1L);
-        Orientation orientation = (flags & HAS_EXIF) == 0 ? Orientation.UPRIGHT : orientation();
-        return header(canvas, orientation, (flags & HAS_PROFILE) == 0 ? Colour.PLAIN : Colour.PROFILED);
+        Optional<Orientation> orientation = walk();
+        return header(
+                canvas,
+                orientation.filter(found -> (flags & HAS_EXIF) != 0).orElse(Orientation.UPRIGHT),
+                (flags & HAS_PROFILE) == 0 ? Colour.PLAIN : Colour.PROFILED);
     }
 
-    private Orientation orientation() throws IOException {
+    /// What the EXIF chunk tells, wherever it lies. A file that is cut off has the chunks that are there.
+    private Optional<Orientation> walk() throws IOException {
+        Optional<Orientation> orientation = Optional.empty();
         try {
             long position = FIRST;
             for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
                 long length = bytes.littleInt(position + 4);
-                if ((int) bytes.unsignedInt(position) == EXIF) {
-                    return exif(bytes.upTo(position + 8, (int) Math.min(length, LONGEST_EXIF)));
+                if (orientation.isEmpty() && (int) bytes.unsignedInt(position) == EXIF) {
+                    orientation = Optional.of(exif(bytes.upTo(position + 8, (int) Math.min(length, LONGEST_EXIF))));
                 }
                 position += 8 + length + (length & 1);
             }
         } catch (FileBytes.EndOfFile end) {
-            // promised, but not there
+            return orientation;
         }
-        return Orientation.UPRIGHT;
+        throw HeaderProbe.damaged("more chunks than " + MOST_CHUNKS).exception();
     }
 
     /// Some programs write the prefix that only JPEG needs.

@@ -16,6 +16,12 @@ public interface PixelEngine {
     ///     it was stopped by `control`, [Failure.DiskFull]
     void render(Path source, RenditionPlan plan, Path target, RenderControl control);
 
+    /// Prepares the calling thread, which will call [#render] from now on, and nothing but this engine.
+    void adoptThread();
+
     /// Frees what the engine keeps for the calling thread, which is about to end.
     void releaseThread();
+
+    /// Gives memory that is not in use back to the system. May take some milliseconds; called when little is to do.
+    void releaseMemory();
 }

@@ -1,9 +1,9 @@
 package org.huimages.pixel;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -11,114 +11,143 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.file.Leftovers;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
 ///
-/// The queue is bounded, and so is the time: past its deadline, which counts from the asking, a render is answered
-/// with [Failure.Unavailable] and really stopped. Its thread is free again when the native call has returned.
+/// The queue is bounded, and so are each client's share of it, the memory of what is under way, and the time: past
+/// its deadline, which counts from the asking, a render is answered with [Failure.Unavailable] and really stopped.
+/// Its thread and its memory are free again when the native call has returned.
 public final class RenderPool implements AutoCloseable {
-    private static final int QUEUE = 256;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
     private static final Duration STOP_AGAIN = Duration.ofMillis(20);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
     private final PixelEngine engine;
-    private final Duration timeout;
-    private final ThreadPoolExecutor workers;
+    private final RenderLimits limits;
+    private final Admission<Job> admission;
+    private final List<Thread> workers;
     private final ScheduledExecutorService watchdog;
     private final LongAdder finished = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
-    /// @param timeout for one render, waiting in the queue included
-    public RenderPool(PixelEngine engine, int threads, Duration timeout) {
+    public RenderPool(PixelEngine engine, RenderLimits limits) {
         this.engine = engine;
-        this.timeout = timeout;
-        this.workers = new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), workerThreads());
+        this.limits = limits;
+        this.admission = new Admission<>(limits);
         this.watchdog = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("huimages-watchdog").daemon().factory());
+        ThreadFactory threads = Thread.ofPlatform().name("huimages-render-", 1).factory();
+        this.workers = Stream.generate(() -> threads.newThread(this::work))
+                .limit(limits.threads())
+                .toList();
+        workers.forEach(Thread::start);
+        new Housekeeping(this, engine).start(watchdog);
     }
 
-    private ThreadFactory workerThreads() {
-        ThreadFactory named = Thread.ofPlatform().name("huimages-render-", 1).factory();
-        return worker -> named.newThread(() -> {
-            try {
-                worker.run();
-            } finally {
-                engine.releaseThread();
-            }
-        });
-    }
-
-    /// Has the plan carried out. Completes when `target` is there; completes exceptionally, at the deadline at the
-    /// latest, when it is not and will not be.
-    public CompletableFuture<Void> render(Path source, RenditionPlan plan, Path target) {
-        Job job = new Job(source, plan, target);
-        try {
-            job.start();
-        } catch (RejectedExecutionException fullOrClosed) {
-            job.end(new Failure.Unavailable("too many pictures are being made", Duration.ofSeconds(5))
-                    .exception(fullOrClosed));
-        }
+    /// Has the plan carried out. Completes when the target is there; completes exceptionally, at the deadline at
+    /// the latest, when it is not and will not be: with [Failure.Unavailable] if there is too much to do, with
+    /// [Failure.TooMany] if this client has asked for too much.
+    public CompletableFuture<Void> render(RenderJob asked) {
+        Job job = new Job(asked);
+        job.start();
         return job.answer;
     }
 
+    private void work() {
+        engine.adoptThread();
+        try {
+            Optional<Job> next = admission.begin();
+            while (next.isPresent()) {
+                next.get().run();
+                next = admission.begin();
+            }
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
+        } finally {
+            engine.releaseThread();
+        }
+    }
+
     /// One render, from the asking to the end of its work.
-    private final class Job implements Runnable {
-        private final Path source;
-        private final RenditionPlan plan;
-        private final Path target;
+    private final class Job implements Admission.Asked {
+        private final RenderJob asked;
         private final RenderControl control = new RenderControl();
         private final CompletableFuture<Void> answer = new CompletableFuture<>();
         private Future<?> watch = CompletableFuture.completedFuture(null);
 
-        private Job(Path source, RenditionPlan plan, Path target) {
-            this.source = source;
-            this.plan = plan;
-            this.target = target;
+        private Job(RenderJob asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public String client() {
+            return asked.client();
+        }
+
+        @Override
+        public long memory() {
+            return asked.plan().memory();
         }
 
         private void start() {
             jobs.add(this);
-            watch = watchdog.scheduleWithFixedDelay(
-                    this::stop, timeout.toMillis(), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            workers.execute(this);
+            try {
+                watch = watchdog.scheduleWithFixedDelay(
+                        this::stop, limits.timeout().toMillis(), STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                enter();
+            } catch (RejectedExecutionException closed) {
+                fail(busy().exception(closed));
+            }
         }
 
-        @Override
-        public void run() {
+        private void enter() {
+            switch (admission.enter(this)) {
+                case WAITING -> {}
+                case FULL -> fail(busy().exception());
+                case SHARE_TAKEN ->
+                    fail(new Failure.TooMany("too many pictures are being made for you", TRY_AGAIN).exception());
+            }
+        }
+
+        private void run() {
             try {
                 control.check();
-                engine.render(source, plan, target, control);
-                finished.increment();
-                if (!answer.complete(null)) {
-                    Leftovers.discard(target); // finished, but too late: nobody would ever publish or remove it
-                }
-                end();
+                engine.render(asked.source(), asked.plan(), asked.target(), control);
+                succeed();
             } catch (RuntimeException | Error thrown) {
-                failed.increment();
-                end(thrown);
+                fail(thrown);
+            } finally {
+                admission.leave(this);
             }
         }
 
         /// Answers, and has the work stopped. To be called again until it has ended. What still waits leaves the
         /// queue to those who have time.
         private void stop() {
-            if (workers.remove(this)) {
-                failed.increment();
-                end(RenderControl.timedOut().exception());
+            if (admission.withdraw(this)) {
+                fail(RenderControl.timedOut().exception());
             } else {
                 answer.completeExceptionally(RenderControl.timedOut().exception());
                 control.cancel();
             }
         }
 
-        private void end(Throwable thrown) {
+        private void succeed() {
+            finished.increment();
+            if (!answer.complete(null)) {
+                Leftovers.discard(asked.target()); // finished, but too late: nobody would ever publish or remove it
+            }
+            end();
+        }
+
+        private void fail(Throwable thrown) {
+            failed.increment();
             answer.completeExceptionally(thrown);
             end();
         }
@@ -129,41 +158,60 @@ public final class RenderPool implements AutoCloseable {
         }
     }
 
+    private static Failure busy() {
+        return new Failure.Unavailable("too many pictures are being made", TRY_AGAIN);
+    }
+
     /// Renders that were done, since this pool was made.
     public long finished() {
         return finished.sum();
     }
 
-    /// Renders that failed, were stopped or came too late to begin, since this pool was made.
+    /// Renders that failed, were refused, were stopped or came too late to begin, since this pool was made.
     public long failed() {
         return failed.sum();
     }
 
     /// Renders under way.
     public int active() {
-        return workers.getActiveCount();
+        return admission.active();
     }
 
-    /// Renders waiting for a thread.
+    /// Renders waiting for a thread, or for memory.
     public int queued() {
-        return workers.getQueue().size();
+        return admission.waiting();
+    }
+
+    /// Estimated memory of the renders under way, in bytes.
+    public long memory() {
+        return admission.memory();
+    }
+
+    /// What the renders under way may take together, in bytes.
+    public long memoryLimit() {
+        return limits.memory();
     }
 
     /// Answers and stops whatever is under way or waiting, and returns when no thread of this pool runs any more,
     /// or after ten seconds.
     @Override
     public void close() {
-        workers.shutdown();
+        admission.close();
         long end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
         do {
             jobs.forEach(Job::stop);
-        } while (!terminated() && System.nanoTime() < end);
+        } while (!ended() && System.nanoTime() < end);
         watchdog.shutdownNow();
     }
 
-    private boolean terminated() {
+    private boolean ended() {
         try {
-            return workers.awaitTermination(STOP_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            for (Thread worker : workers) {
+                if (!worker.join(STOP_AGAIN)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
             return true;

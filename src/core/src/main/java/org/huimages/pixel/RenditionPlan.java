@@ -1,7 +1,9 @@
 package org.huimages.pixel;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.ImageHeader.Trait;
@@ -10,14 +12,17 @@ import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.Size;
 
-/// The steps that make one rendition, in order: pure data, made by pure code, carried out by a [PixelEngine].
+/// The steps that make one rendition, in order: pure data, made by pure code, carried out by a [PixelEngine], in
+/// another process if need be.
 ///
 /// @param steps first [Step.Decode], last [Step.Encode]
-public record RenditionPlan(List<Step> steps) {
+/// @param memory that an engine holds at once to carry them out, in bytes: an estimate on the safe side
+public record RenditionPlan(List<Step> steps, long memory) implements Serializable {
     /// 4:2:0. The smallest quality at which photographs show no blocks at arm's length.
     private static final int JPEG_QUALITY = 82;
 
     private static final int WEBP_QUALITY = 80;
+    private static final int AVIF_QUALITY = 55;
 
     /// What an upload is decoded to, to see that it can be: small to write, and still every byte is read.
     private static final Size.Fit PROOF = new Size.Fit(64, 64);
@@ -35,14 +40,31 @@ public record RenditionPlan(List<Step> steps) {
     /// How to make a rendition of `size` from a file with this header. It has exactly the dimensions that
     /// [Dimensions#scaledTo] gives for the upright picture.
     ///
+    /// @param focal what an exact size keeps in its middle
     /// @throws IllegalArgumentException for [Size.Original], which is never rendered
+    public static RenditionPlan of(ImageHeader header, Size size, ImageFormat format, Focal focal) {
+        return plan(header, false, format, scaling(header, size, focal));
+    }
+
+    /// The same, with the middle of the picture in the middle of a crop.
     public static RenditionPlan of(ImageHeader header, Size size, ImageFormat format) {
-        return plan(header, false, format, scaling(header, size));
+        return of(header, size, format, Focal.CENTRE);
     }
 
     /// How to prove that a file can be decoded to its end: strict, and small.
     public static RenditionPlan proof(ImageHeader header) {
-        return plan(header, true, ImageFormat.JPEG, scaling(header, PROOF));
+        return plan(header, true, ImageFormat.JPEG, scaling(header, PROOF, Focal.CENTRE));
+    }
+
+    /// The steps in words: `decode, scale to 213x160, encode as jpeg`.
+    @Override
+    public String toString() {
+        return steps.stream().map(Step::words).collect(Collectors.joining(", "));
+    }
+
+    /// The format that comes out.
+    ImageFormat output() {
+        return ((Step.Encode) steps.getLast()).format();
     }
 
     private static RenditionPlan plan(ImageHeader header, boolean strict, ImageFormat format, Scaling scaling) {
@@ -64,18 +86,23 @@ public record RenditionPlan(List<Step> steps) {
         }
         steps.addAll(scaling.after);
         steps.add(new Step.Encode(format, quality(format)));
-        return new RenditionPlan(steps);
+        return new RenditionPlan(steps, WorkingSet.of(header, scaling.target, format));
     }
 
+    /// PNG has none; what stands there is not used.
     private static int quality(ImageFormat format) {
-        return format == ImageFormat.WEBP ? WEBP_QUALITY : JPEG_QUALITY;
+        return switch (format) {
+            case WEBP -> WEBP_QUALITY;
+            case AVIF -> AVIF_QUALITY;
+            case JPEG, PNG, GIF, HEIC, TIFF -> JPEG_QUALITY;
+        };
     }
 
-    private static Scaling scaling(ImageHeader header, Size size) {
+    private static Scaling scaling(ImageHeader header, Size size, Focal focal) {
         return switch (size) {
             case Size.Original() -> throw new IllegalArgumentException("an original is sent as it is");
             case Size.Fit(int width, int height) -> fit(header, width, height);
-            case Size.Exact(int width, int height) -> exact(header, new Dimensions(width, height));
+            case Size.Exact(int width, int height) -> exact(header, new Dimensions(width, height), focal);
         };
     }
 
@@ -84,12 +111,13 @@ public record RenditionPlan(List<Step> steps) {
         return new Scaling(List.of(), header.orientation().apply(target), List.of());
     }
 
-    private static Scaling exact(ImageHeader header, Dimensions box) {
+    private static Scaling exact(ImageHeader header, Dimensions box, Focal focal) {
         if (coverIsTooLarge(header.upright(), box)) {
-            return cutFirst(header, box);
+            return cutFirst(header, box, focal);
         }
         Dimensions cover = header.upright().cover(box.width(), box.height());
-        List<Step.Crop> crop = cover.equals(box) ? List.of() : List.of(new Step.Crop(Step.Area.centred(box, cover)));
+        List<Step.Crop> crop =
+                cover.equals(box) ? List.of() : List.of(new Step.Crop(Step.Area.around(focal, box, cover)));
         return new Scaling(List.of(), header.orientation().apply(cover), crop);
     }
 
@@ -101,10 +129,11 @@ public record RenditionPlan(List<Step> steps) {
 
     /// A line of pixels, enlarged to cover a box, would be a picture of millions by thousands: cut before scaling.
     /// The part is that which the box shows, so that the box, fitted back into the picture, gives its dimensions.
-    private static Scaling cutFirst(ImageHeader header, Dimensions box) {
+    private static Scaling cutFirst(ImageHeader header, Dimensions box, Focal focal) {
         Dimensions storedBox = header.orientation().apply(box);
         Dimensions part = within(header.stored(), storedBox);
-        return new Scaling(List.of(new Step.CutOut(Step.Area.centred(part, header.stored()))), storedBox, List.of());
+        Step.Area area = Step.Area.around(focal.asStored(header.orientation()), part, header.stored());
+        return new Scaling(List.of(new Step.CutOut(area)), storedBox, List.of());
     }
 
     /// The largest part of `whole` with the aspect ratio of `box`.

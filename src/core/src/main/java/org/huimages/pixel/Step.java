@@ -1,11 +1,31 @@
 package org.huimages.pixel;
 
+import java.io.Serializable;
 import org.huimages.header.Orientation;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 
 /// One thing that is done to a picture on its way from the original to a rendition.
-public sealed interface Step {
+public sealed interface Step extends Serializable {
+
+    /// What is done, to be read aloud.
+    default String words() {
+        return switch (this) {
+            case Decode(boolean strict) -> strict ? "decode to the end" : "decode";
+            case Measure(Dimensions expected) -> "see that it is " + words(expected);
+            case CutOut(Area area) -> "cut out " + area.words();
+            case Scale(Dimensions target) -> "scale to " + words(target);
+            case ToSrgb(boolean byProfile) -> byProfile ? "convert to sRGB by its profile" : "convert to sRGB";
+            case Flatten() -> "flatten on white";
+            case Turn(Orientation orientation) -> "turn upright from EXIF " + orientation.exif();
+            case Crop(Area area) -> "crop to " + area.words();
+            case Encode(ImageFormat format, int quality) -> "encode as " + format.extension() + " " + quality;
+        };
+    }
+
+    private static String words(Dimensions dimensions) {
+        return dimensions.width() + "x" + dimensions.height();
+    }
 
     /// Decode the first frame.
     ///
@@ -41,15 +61,23 @@ public sealed interface Step {
     record Encode(ImageFormat format, int quality) implements Step {}
 
     /// A rectangle of pixels; the origin is the top left corner.
-    record Area(int left, int top, int width, int height) {
+    record Area(int left, int top, int width, int height) implements Serializable {
 
-        /// The part of this size in the middle of `whole`.
-        static Area centred(Dimensions part, Dimensions whole) {
+        String words() {
+            return "%dx%d from %d, %d".formatted(width, height, left, top);
+        }
+
+        /// The part of this size around the focal point of `whole`, as far as the edges let it.
+        static Area around(Focal focal, Dimensions part, Dimensions whole) {
             return new Area(
-                    (whole.width() - part.width()) / 2,
-                    (whole.height() - part.height()) / 2,
+                    start(focal.x(), part.width(), whole.width()),
+                    start(focal.y(), part.height(), whole.height()),
                     part.width(),
                     part.height());
+        }
+
+        private static int start(double focal, int part, int whole) {
+            return (int) Math.clamp(Math.floor(focal * whole - part / 2.0), 0, whole - part);
         }
     }
 }

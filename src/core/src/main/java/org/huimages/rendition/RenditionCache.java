@@ -1,6 +1,7 @@
 package org.huimages.rendition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,6 +102,17 @@ public final class RenditionCache {
 
     public boolean holds(RenditionKey key) {
         return Files.isRegularFile(file(key));
+    }
+
+    /// A finished rendition that can stand in for one that cannot be made now.
+    Optional<RenditionKey> substitute(RenditionKey wanted) {
+        try (Stream<Path> files = Files.list(folder.resolve(wanted.folder()))) {
+            return Substitute.of(
+                    wanted,
+                    files.flatMap(file -> RenditionKey.of(wanted.id(), String.valueOf(file.getFileName())).stream()));
+        } catch (IOException | UncheckedIOException nothingThere) {
+            return Optional.empty();
+        }
     }
 
     /// A name for a file in the making, on the same file system as its later place. The picture's folder exists

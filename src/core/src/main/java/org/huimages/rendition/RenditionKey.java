@@ -1,5 +1,7 @@
 package org.huimages.rendition;
 
+import java.util.Optional;
+import org.huimages.url.Extension;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.ImagePath;
@@ -15,6 +17,15 @@ public record RenditionKey(ImageId id, Size size, ImageFormat format) {
     /// Where it lies in the cache, with `/` between folders: `AB/ABC…01/240x160.jpeg`.
     public String location() {
         return folder() + "/" + size.text() + "." + format.extension();
+    }
+
+    /// The key of a file in the folder of `id`, by its name: the inverse of the last part of [#location]. Empty for
+    /// files that are none of ours.
+    static Optional<RenditionKey> of(ImageId id, String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return Size.parse(fileName.substring(0, Math.max(0, dot)))
+                .flatMap(size -> Extension.parse(fileName.substring(dot + 1))
+                        .map(extension -> new RenditionKey(id, size, extension.format())));
     }
 
     /// The one folder of the picture, in the cache: `AB/ABC…01`.

@@ -19,6 +19,7 @@ import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.url.ImageFormat;
@@ -56,14 +57,15 @@ public final class Uploads {
     /// Saves a received picture. Saving the same bytes again adds what is new in `details` and changes nothing
     /// else.
     ///
+    /// @param client who sends it, by address: nobody gets more than his share of the render queue
     /// @throws FailureException [Failure.UnsupportedType], [Failure.Unprocessable], [Failure.Conflict],
-    ///     [Failure.Unavailable], [Failure.DiskFull]
-    public Saved save(Spooled received, Details details) {
+    ///     [Failure.TooMany], [Failure.Unavailable], [Failure.DiskFull]
+    public Saved save(Spooled received, Details details, String client) {
         ImageId id = ImageId.of(received.sha1(), cluster);
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
         if (!isStored(id, received)) {
-            prove(received, header);
+            prove(received, header, client);
             store(id, received);
         }
         return catalog.save(document(id, received, header, details));
@@ -94,10 +96,11 @@ public final class Uploads {
     }
 
     /// Decodes every byte that a decoder would look at.
-    private void prove(Spooled received, ImageHeader header) {
+    private void prove(Spooled received, ImageHeader header, String client) {
         Path proof = spool.temporary();
         try {
-            pool.render(received.file(), RenditionPlan.proof(header), proof).join();
+            pool.render(new RenderJob(received.file(), RenditionPlan.proof(header), proof, client))
+                    .join();
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
         } finally {

@@ -156,26 +156,72 @@ class RenditionPlanTest {
     }
 
     @Test
-    void aPlanCanBeRead() {
+    void aPlanCanBeReadAloud() {
         assertEquals(
-                "RenditionPlan[steps=[Decode[strict=false], Scale[target=Dimensions[width=10, height=8]],"
-                        + " Encode[format=JPEG, quality=82]]]",
+                "decode, scale to 10x8, encode as jpeg 82",
                 RenditionPlan.of(photo(40, 30), new Size.Fit(10, 10), ImageFormat.JPEG)
                         .toString());
+        assertEquals(
+                "decode, scale to 100x75, convert to sRGB by its profile, turn upright from EXIF 6,"
+                        + " crop to 75x75 from 0, 12, encode as webp 80",
+                RenditionPlan.of(
+                                header(4000, 3000, Orientation.TURN_RIGHT, Colour.PROFILED),
+                                new Size.Exact(75, 75),
+                                ImageFormat.WEBP)
+                        .toString());
+    }
+
+    @Test
+    void aCropKeepsTheFocalPointInItsMiddleAsFarAsTheEdgesLetIt() {
+        assertEquals(new Crop(new Area(25, 0, 75, 75)), lastCrop(photo(4000, 3000), new Focal(1, 0.5)));
+        assertEquals(new Crop(new Area(0, 0, 75, 75)), lastCrop(photo(4000, 3000), new Focal(0, 0)));
+        assertEquals(new Crop(new Area(22, 0, 75, 75)), lastCrop(photo(4000, 3000), new Focal(0.6, 0.9)));
+        assertEquals(new Crop(new Area(0, 2, 75, 75)), lastCrop(photo(3000, 4000), new Focal(0.1, 0.4)));
+    }
+
+    @Test
+    void theFocalPointIsThatOfTheUprightPicture() {
+        assertEquals(
+                new Crop(new Area(0, 25, 75, 75)),
+                lastCrop(turned(4000, 3000, Orientation.TURN_RIGHT), new Focal(0.5, 1)));
+    }
+
+    /// The left end of the upright panorama is the lower end of a picture stored for turning right.
+    @Test
+    void aCutFollowsTheFocalPointIntoTheStoredPicture() {
+        assertEquals(
+                new CutOut(new Area(0, 8191, 1, 8191)),
+                cut(turned(1, 16_382, Orientation.TURN_RIGHT), new Focal(0, 0)));
+        assertEquals(
+                new CutOut(new Area(0, 0, 1, 8191)), cut(turned(1, 16_382, Orientation.TURN_RIGHT), new Focal(1, 0)));
+        assertEquals(new CutOut(new Area(0, 0, 8191, 1)), cut(photo(16_382, 1), new Focal(0.1, 0)));
+    }
+
+    private static Step cut(ImageHeader header, Focal focal) {
+        return RenditionPlan.of(header, new Size.Exact(8_191_000, 1000), ImageFormat.JPEG, focal)
+                .steps()
+                .get(1);
+    }
+
+    private static Step lastCrop(ImageHeader header, Focal focal) {
+        List<Step> steps = RenditionPlan.of(header, new Size.Exact(75, 75), ImageFormat.JPEG, focal)
+                .steps();
+        return steps.get(steps.size() - 2);
     }
 
     @Test
     void stepsAreACopyAndCannotBeChanged() {
         List<Step> steps = new ArrayList<>(List.of(DECODE));
-        RenditionPlan plan = new RenditionPlan(steps);
+        RenditionPlan plan = new RenditionPlan(steps, 0);
         steps.add(ENCODE);
         assertEquals(List.of(DECODE), plan.steps());
     }
 
     @Property(tries = 20_000)
     void theGeometryComesOutAsForecastAndNothingIsCutOutside(
-            @ForAll("headers") ImageHeader header, @ForAll("sizes") Size size) {
-        List<Step> steps = RenditionPlan.of(header, size, ImageFormat.JPEG).steps();
+            @ForAll("headers") ImageHeader header, @ForAll("sizes") Size size, @ForAll("focals") Focal focal) {
+        List<Step> steps =
+                RenditionPlan.of(header, size, ImageFormat.JPEG, focal).steps();
         assertEquals(header.upright().scaledTo(size), followed(header.stored(), steps));
     }
 
@@ -249,6 +295,12 @@ class RenditionPlanTest {
         return Arbitraries.oneOf(
                 Combinators.combine(edges, edges).as(Size.Fit::new),
                 Combinators.combine(edges, edges).as(Size.Exact::new));
+    }
+
+    @Provide
+    Arbitrary<Focal> focals() {
+        Arbitrary<Double> parts = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(parts, parts).as(Focal::new);
     }
 
     private static Arbitrary<Integer> edges(int longest) {

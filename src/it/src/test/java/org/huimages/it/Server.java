@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A server in a process of its own, started by the launcher of `mvn -Prun`, on a free port.
 final class Server implements AutoCloseable {
@@ -108,6 +109,11 @@ final class Server implements AutoCloseable {
 
     Http http() {
         return http;
+    }
+
+    /// The processes that it has started.
+    Stream<ProcessHandle> children() {
+        return process.children();
     }
 
     Path base() {

@@ -5,11 +5,16 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Another JVM of this one's kind, with this one's class path: to be halted, killed, or locked out.
 public final class ChildJvm {
     /// As `ulimit` counts them.
     private static final int BLOCKS = 2048;
+
+    /// What `tomcat-conf/bin/setenv.sh` says, so that native memory is what it is there.
+    private static final Map<String, String> AS_IN_TOMCAT =
+            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_TRIM_THRESHOLD_", "131072");
 
     private ChildJvm() {}
 
@@ -28,13 +33,16 @@ public final class ChildJvm {
     }
 
     private static Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+        builder.environment().putAll(AS_IN_TOMCAT);
+        return builder.start();
     }
 
     private static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.huimages.failure.FailureException;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.RenderControl;
@@ -16,6 +17,8 @@ import org.huimages.pixel.RenditionPlan;
 /// remembers what it was asked.
 public final class FakeEngine implements PixelEngine {
     private final List<RenditionPlan> plans = new CopyOnWriteArrayList<>();
+    private final List<Thread> adopted = new CopyOnWriteArrayList<>();
+    private final AtomicInteger memoryReleases = new AtomicInteger();
     private final List<Thread> released = new CopyOnWriteArrayList<>();
     private volatile Work work = FakeEngine::write;
 
@@ -31,13 +34,33 @@ public final class FakeEngine implements PixelEngine {
     }
 
     @Override
+    public void adoptThread() {
+        adopted.add(Thread.currentThread());
+    }
+
+    @Override
     public void releaseThread() {
         released.add(Thread.currentThread());
+    }
+
+    @Override
+    public void releaseMemory() {
+        memoryReleases.incrementAndGet();
     }
 
     /// The plans that renders were begun for.
     public List<RenditionPlan> plans() {
         return List.copyOf(plans);
+    }
+
+    /// The threads that were made ready.
+    public List<Thread> adopted() {
+        return List.copyOf(adopted);
+    }
+
+    /// How often memory was to be given back.
+    public int memoryReleases() {
+        return memoryReleases.get();
     }
 
     /// The threads that said goodbye.

@@ -4,10 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Builds marker segments and puts them into JPEG files.
 public final class JpegSegments {
     private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
 
     private JpegSegments() {}
 
@@ -52,6 +56,26 @@ public final class JpegSegments {
                 .array();
     }
 
+    /// An APP2 segment with a colour profile, which has to go into one.
+    public static byte[] profile(byte[] profile) {
+        byte[] mark = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
+        return segment(
+                APP2,
+                ByteBuffer.allocate(mark.length + profile.length)
+                        .put(mark)
+                        .put(profile)
+                        .array());
+    }
+
+    /// An APP14 segment as Adobe writes it: how the components are to be understood.
+    ///
+    /// @param transform 0 for RGB or CMYK, 1 for YCbCr, 2 for YCCK
+    public static byte[] adobe(int transform) {
+        byte[] content = "Adobe\0\144\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+        content[content.length - 1] = (byte) transform;
+        return segment(APP14, content);
+    }
+
     /// The file with the segment right behind its start.
     public static byte[] insert(byte[] jpeg, byte[] segment) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -67,6 +91,18 @@ public final class JpegSegments {
         int frame = frameAt(claimed);
         ByteBuffer.wrap(claimed).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
         return claimed;
+    }
+
+    /// How many samples each component has, across and down, in what belongs together: `2x2, 1x1, 1x1` is
+    /// 4:2:0.
+    public static List<String> sampling(byte[] jpeg) {
+        int frame = frameAt(jpeg);
+        List<String> sampling = new ArrayList<>();
+        for (int component = 0; component < jpeg[frame + 9]; component++) {
+            int factors = jpeg[frame + 11 + 3 * component];
+            sampling.add((factors >> 4) + "x" + (factors & 0x0F));
+        }
+        return sampling;
     }
 
     private static int frameAt(byte[] jpeg) {

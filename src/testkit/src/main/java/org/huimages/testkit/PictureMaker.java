@@ -5,10 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -115,15 +117,29 @@ public final class PictureMaker {
     }
 
     private static byte[] jpeg(BufferedImage image, boolean progressive) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
+        return write("jpeg", new IIOImage(image, null, null), parameters -> {
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(QUALITY);
             parameters.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        });
+    }
+
+    /// A JPEG with these components as they are.
+    static byte[] jpeg(Raster components) {
+        return write("jpeg", new IIOImage(components, null, null), parameters -> {
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(QUALITY);
+        });
+    }
+
+    private static byte[] write(String format, IIOImage image, Consumer<ImageWriteParam> setting) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            setting.accept(parameters);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), parameters);
+            writer.write(null, image, parameters);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } finally {
@@ -139,12 +155,19 @@ public final class PictureMaker {
 
     /// A PNG, which is no JPEG.
     public static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        return write("png", new IIOImage(image, null, null), asUsual -> {});
+    }
+
+    /// A PNG whose rows come in seven passes.
+    public static byte[] interlacedPng(BufferedImage image) {
+        return write(
+                "png",
+                new IIOImage(image, null, null),
+                parameters -> parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+    }
+
+    /// A GIF of at most 256 colours.
+    public static byte[] gif(BufferedImage image) {
+        return write("gif", new IIOImage(image, null, null), asUsual -> {});
     }
 }

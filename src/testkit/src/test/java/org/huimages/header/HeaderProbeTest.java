@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -22,7 +24,9 @@ import org.huimages.failure.FailureException;
 import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.ImageHeader.Trait;
 import org.huimages.testkit.JpegSegments;
+import org.huimages.testkit.MatrixProfile;
 import org.huimages.testkit.PictureMaker;
+import org.huimages.testkit.Xyz;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,9 @@ class HeaderProbeTest {
     private static final int DHT = 0xC4;
     private static final int SOS = 0xDA;
     private static final byte[] FRAME = JpegSegments.frame(0xC0, 640, 480, 3);
-    private static final byte[] SCAN = JpegSegments.segment(SOS, new byte[10]);
+
+    /// All three components of a frame.
+    private static final byte[] SCAN = JpegSegments.segment(SOS, new byte[] {3, 1, 0, 2, 0, 3, 0, 0, 63, 0});
 
     @TempDir
     Path folder;
@@ -138,6 +144,23 @@ class HeaderProbeTest {
         assertEquals(colour, probe(jpeg(profile, frame, SCAN)).colour());
         assertEquals(
                 colour, probe(jpeg(profile, text(APP2, "MPF\0"), frame, SCAN)).colour());
+    }
+
+    /// By the JDK's own profiles and by small ones; `linear sRGB` would be far too dark if it were taken for
+    /// sRGB.
+    @Test
+    void onlySrgbItselfIsShownAsItIs() throws IOException {
+        Xyz primary = MatrixProfile.LINEAR.red();
+        MatrixProfile gamma = new MatrixProfile("sRGB with a gamma", 2.2, primary, primary, primary);
+        assertEquals(Colour.PLAIN, colour(ICC_Profile.getInstance(ColorSpace.CS_sRGB)));
+        assertEquals(Colour.PLAIN, colour(ICC_Profile.getInstance(gamma.file())));
+        assertEquals(Colour.PROFILED, colour(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB)));
+        assertEquals(Colour.PROFILED, colour(ICC_Profile.getInstance(MatrixProfile.LINEAR.file())));
+        assertEquals(Colour.PROFILED, colour(ICC_Profile.getInstance(MatrixProfile.ADOBE.file())));
+    }
+
+    private Colour colour(ICC_Profile profile) throws IOException {
+        return probe(jpeg(JpegSegments.profile(profile.getData()), FRAME, SCAN)).colour();
     }
 
     @Test

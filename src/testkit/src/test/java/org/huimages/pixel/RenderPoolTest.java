@@ -53,9 +53,9 @@ class RenderPoolTest {
 
     @Test
     void aRenderIsDoneWhenItsFileIsThere() {
-        try (RenderPool pool = new RenderPool(engine, 2, LONG)) {
+        try (RenderPool pool = pool(2, LONG)) {
             Path target = target();
-            pool.render(source(), PLAN, target).join();
+            pool.render(job(target)).join();
             assertTrue(Files.exists(target));
             assertEquals(List.of(PLAN), engine.plans());
         }
@@ -64,14 +64,13 @@ class RenderPoolTest {
     @ParameterizedTest
     @MethodSource("thrown")
     void whatTheEngineThrowsIsTheOutcomeAndTheThreadGoesOn(Throwable thrown) {
-        try (RenderPool pool = new RenderPool(engine, 1, LONG)) {
+        try (RenderPool pool = pool(1, LONG)) {
             engine.does((plan, target, control) -> sneak(thrown));
             CompletionException failed = assertThrows(
-                    CompletionException.class,
-                    () -> pool.render(source(), PLAN, target()).join());
+                    CompletionException.class, () -> pool.render(job(target())).join());
             assertSame(thrown, failed.getCause());
             engine.does(FakeEngine::write);
-            assertDoesNotThrow(() -> pool.render(source(), PLAN, target()).join());
+            assertDoesNotThrow(() -> pool.render(job(target())).join());
             assertEquals(List.of(), engine.released());
         }
     }
@@ -90,7 +89,7 @@ class RenderPoolTest {
             threads.add(Thread.currentThread());
             FakeEngine.write(plan, target, control);
         });
-        try (RenderPool pool = new RenderPool(engine, 3, LONG)) {
+        try (RenderPool pool = pool(3, LONG)) {
             joinAll(renders(pool, 50));
         }
         assertEquals(3, threads.size());
@@ -100,9 +99,9 @@ class RenderPoolTest {
     @Test
     void anOverdueRenderIsAnsweredAtItsDeadlineAndStopped() {
         engine.does(FakeEngine.untilStopped(1));
-        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
+        try (RenderPool pool = pool(1, SHORT)) {
             Path target = target();
-            assertUnavailable(pool.render(source(), PLAN, target));
+            assertUnavailable(pool.render(job(target)));
             waitUntilEnded(pool, 1);
             assertFalse(Files.exists(target));
         }
@@ -111,8 +110,8 @@ class RenderPoolTest {
     @Test
     void aStopThatTheEngineMissesIsRepeated() {
         engine.does(FakeEngine.untilStopped(4));
-        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
-            assertUnavailable(pool.render(source(), PLAN, target()));
+        try (RenderPool pool = pool(1, SHORT)) {
+            assertUnavailable(pool.render(job(target())));
             waitUntilEnded(pool, 1);
         }
     }
@@ -121,9 +120,9 @@ class RenderPoolTest {
     void waitingInTheQueueCounts() {
         CountDownLatch done = new CountDownLatch(1);
         engine.does(FakeEngine.deafUntil(done));
-        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
-            CompletableFuture<Void> first = pool.render(source(), PLAN, target());
-            CompletableFuture<Void> waiting = pool.render(source(), PLAN, target());
+        try (RenderPool pool = pool(1, SHORT)) {
+            CompletableFuture<Void> first = pool.render(job(target()));
+            CompletableFuture<Void> waiting = pool.render(job(target()));
             assertUnavailable(waiting);
             assertUnavailable(first);
             done.countDown();
@@ -137,8 +136,8 @@ class RenderPoolTest {
         CountDownLatch done = new CountDownLatch(1);
         engine.does(FakeEngine.deafUntil(done));
         Path target = target();
-        try (RenderPool pool = new RenderPool(engine, 1, SHORT)) {
-            assertUnavailable(pool.render(source(), PLAN, target));
+        try (RenderPool pool = pool(1, SHORT)) {
+            assertUnavailable(pool.render(job(target)));
             done.countDown();
         }
         assertFalse(Files.exists(target));
@@ -152,9 +151,9 @@ class RenderPoolTest {
             control.arm(stops::incrementAndGet);
             FakeEngine.write(plan, target, control);
         });
-        try (RenderPool pool = new RenderPool(engine, 1, deadline)) {
+        try (RenderPool pool = pool(1, deadline)) {
             Path target = target();
-            pool.render(source(), PLAN, target).join();
+            pool.render(job(target)).join();
             Thread.sleep(deadline.plus(SHORT));
             assertEquals(0, stops.get());
             assertTrue(Files.exists(target));
@@ -165,9 +164,9 @@ class RenderPoolTest {
     void aFullQueueIsRefusedAtOnceAndTheOthersGoOn() {
         CountDownLatch done = new CountDownLatch(1);
         engine.does(FakeEngine.deafUntil(done));
-        try (RenderPool pool = new RenderPool(engine, 1, LONG)) {
+        try (RenderPool pool = pool(1, LONG)) {
             List<CompletableFuture<Void>> accepted = renders(pool, 1 + QUEUE);
-            CompletableFuture<Void> refused = pool.render(source(), PLAN, target());
+            CompletableFuture<Void> refused = pool.render(job(target()));
             assertTrue(refused.isDone());
             assertUnavailable(refused);
             done.countDown();
@@ -176,9 +175,53 @@ class RenderPoolTest {
     }
 
     @Test
+    void whoAsksForTooMuchIsToldSoAndOthersAreServed() {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        try (RenderPool pool = new RenderPool(engine, new RenderLimits(1, LONG, 1, 4, 1))) {
+            List<CompletableFuture<Void>> greedy = renders(pool, 5);
+            CompletableFuture<Void> other =
+                    pool.render(new RenderJob(folder.resolve("source"), PLAN, target(), "somebody else"));
+            Throwable refusal = assertThrows(CompletionException.class, greedy.getLast()::join);
+            assertInstanceOf(Failure.TooMany.class, FailureException.of(refusal));
+            done.countDown();
+            other.join();
+        }
+    }
+
+    @Test
+    void rendersThatTakeTheWholeBudgetAreMadeOneByOne() {
+        AtomicInteger together = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        engine.does((plan, target, control) -> {
+            most.accumulateAndGet(together.incrementAndGet(), Math::max);
+            FakeEngine.write(plan, target, control);
+            together.decrementAndGet();
+        });
+        try (RenderPool pool = new RenderPool(engine, new RenderLimits(4, LONG, PLAN.memory(), QUEUE, QUEUE))) {
+            joinAll(renders(pool, 50));
+            assertEquals(1, most.get());
+            assertEquals(PLAN.memory(), pool.memoryLimit());
+        }
+    }
+
+    @Test
+    void memoryIsGivenBackOnceThereIsNothingToDo() throws InterruptedException {
+        try (RenderPool pool = pool(1, LONG)) {
+            joinAll(renders(pool, 3));
+            while (engine.memoryReleases() == 0) {
+                Thread.sleep(SHORT);
+            }
+            Thread.sleep(Duration.ofMillis(2500));
+            assertEquals(1, engine.memoryReleases(), "given back again though nothing has happened since");
+            assertEquals(0, pool.memory());
+        }
+    }
+
+    @Test
     void closingAnswersAndStopsWhatRunsAndWhatWaits() {
         engine.does(FakeEngine.untilStopped(2));
-        RenderPool pool = new RenderPool(engine, 2, LONG);
+        RenderPool pool = pool(2, LONG);
         List<CompletableFuture<Void>> renders = renders(pool, 50);
         pool.close();
         for (CompletableFuture<Void> render : renders) {
@@ -191,7 +234,7 @@ class RenderPoolTest {
     @Test
     void noThreadOutlivesThePoolAndEachSaysGoodbye() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        RenderPool pool = new RenderPool(engine, 3, LONG);
+        RenderPool pool = pool(3, LONG);
         joinAll(renders(pool, 20));
         pool.close();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -202,20 +245,21 @@ class RenderPoolTest {
         }
         assertEquals(3, Set.copyOf(engine.released()).size());
         assertEquals(3, engine.released().size());
+        assertEquals(Set.copyOf(engine.adopted()), Set.copyOf(engine.released()));
     }
 
     @Test
     void aClosedPoolIsUnavailable() {
-        RenderPool pool = new RenderPool(engine, 1, LONG);
+        RenderPool pool = pool(1, LONG);
         pool.close();
         pool.close();
-        assertUnavailable(pool.render(source(), PLAN, target()));
+        assertUnavailable(pool.render(job(target())));
     }
 
     @Test
     void closingWhileOthersAskLeavesNobodyWaiting() {
         for (int round = 0; round < 50; round++) {
-            RenderPool pool = new RenderPool(engine, 2, LONG);
+            RenderPool pool = pool(2, LONG);
             CompletableFuture<List<CompletableFuture<Void>>> asking =
                     CompletableFuture.supplyAsync(() -> renders(pool, 100));
             pool.close();
@@ -225,7 +269,7 @@ class RenderPoolTest {
 
     @Test
     void itCountsWhatItDid() {
-        try (RenderPool pool = new RenderPool(engine, 1, LONG)) {
+        try (RenderPool pool = pool(1, LONG)) {
             joinAll(renders(pool, 3));
             engine.does((plan, target, control) -> sneak(new IllegalStateException("a mistake")));
             renders(pool, 2).forEach(render -> assertThrows(CompletionException.class, render::join));
@@ -235,9 +279,17 @@ class RenderPoolTest {
         }
     }
 
+    private RenderPool pool(int threads, Duration timeout) {
+        return new RenderPool(engine, new RenderLimits(threads, timeout, PLAN.memory() * threads, QUEUE, QUEUE));
+    }
+
+    private RenderJob job(Path target) {
+        return new RenderJob(folder.resolve("source"), PLAN, target, "somebody");
+    }
+
     private List<CompletableFuture<Void>> renders(RenderPool pool, int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> pool.render(source(), PLAN, target()))
+                .mapToObj(number -> pool.render(job(target())))
                 .toList();
     }
 
@@ -261,10 +313,6 @@ class RenderPoolTest {
             throw error;
         }
         throw (RuntimeException) thrown;
-    }
-
-    private Path source() {
-        return folder.resolve("source");
     }
 
     private Path target() {

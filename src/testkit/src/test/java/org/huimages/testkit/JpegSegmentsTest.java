@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +54,26 @@ class JpegSegmentsTest {
     @Test
     void bytesWithoutAFrameCannotClaimAnything() {
         assertThrows(IllegalArgumentException.class, () -> JpegSegments.claimSize(new byte[100], 1, 1));
+    }
+
+    /// The JDK writes 4:2:0, and gray with one component.
+    @Test
+    void theSamplingIsThatOfTheFrame() {
+        assertEquals(
+                List.of("2x2", "1x1", "1x1"), JpegSegments.sampling(PictureMaker.jpeg(PictureMaker.photo(20, 10, 1))));
+        BufferedImage gray = new BufferedImage(20, 10, BufferedImage.TYPE_BYTE_GRAY);
+        assertEquals(List.of("1x1"), JpegSegments.sampling(PictureMaker.jpeg(gray)));
+    }
+
+    @Test
+    void adobesSegmentEndsWithTheTransform() {
+        assertEquals("ffee000e" + "41646f6265" + "0064" + "0000" + "0000" + "02", HEX.formatHex(JpegSegments.adobe(2)));
+    }
+
+    @Test
+    void aProfileIsOnePartOfOne() {
+        assertEquals(
+                "ffe20011" + "4943435f50524f46494c4500" + "0101" + "aa",
+                HEX.formatHex(JpegSegments.profile(HEX.parseHex("aa"))));
     }
 }

@@ -28,6 +28,7 @@ import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.Orientation;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.testkit.FakeEngine;
@@ -71,7 +72,7 @@ class UploadsTest {
     }
 
     private void reopen(Duration timeout) {
-        pool = new RenderPool(engine, 2, timeout);
+        pool = new RenderPool(engine, RenderLimits.of(2, timeout, RenderLimits.MEMORY));
         PixelLimits limits = new PixelLimits(100_000, 4096);
         uploads = new Uploads(spool, originals, catalog, pool, limits, "01", () -> now);
     }
@@ -110,7 +111,7 @@ class UploadsTest {
                     moment,
                     moment);
             Details details = new Details("IMG_1.JPG", List.of("The sea"), Optional.empty());
-            assertEquals(new Saved(expected, true), uploads.save(received, details));
+            assertEquals(new Saved(expected, true), uploads.save(received, details, "somebody"));
         }
     }
 
@@ -287,7 +288,7 @@ class UploadsTest {
 
     private Saved save(byte[] file, Details details) {
         try (Spooled received = spool.receive(new ByteArrayInputStream(file))) {
-            return uploads.save(received, details);
+            return uploads.save(received, details, "somebody");
         }
     }
 
@@ -297,7 +298,7 @@ class UploadsTest {
         try (Spooled first = spool.receive(new ByteArrayInputStream(PICTURE));
                 Spooled second = spool.receive(new ByteArrayInputStream(other))) {
             Spooled collision = new Spooled(second.file(), first.sha1(), second.sha256(), second.length());
-            return assertThrows(FailureException.class, () -> uploads.save(collision, NOTHING))
+            return assertThrows(FailureException.class, () -> uploads.save(collision, NOTHING, "somebody"))
                     .failure();
         }
     }

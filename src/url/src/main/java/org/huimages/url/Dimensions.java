@@ -1,5 +1,7 @@
 package org.huimages.url;
 
+import java.io.Serializable;
+
 /// How large a picture is, in pixels. Width and height are those of the upright picture, EXIF orientation applied.
 ///
 /// Integers only, rounded half up, in 64 bits: the client's forecast and the engine's file are the same to the
@@ -7,7 +9,7 @@ package org.huimages.url;
 ///
 /// @param width in pixels, at least 1
 /// @param height in pixels, at least 1
-public record Dimensions(int width, int height) {
+public record Dimensions(int width, int height) implements Serializable {
     /// @throws IllegalArgumentException if an edge is below 1
     public Dimensions {
         if (width < 1 || height < 1) {

@@ -1,26 +1,36 @@
 package org.huimages.webapp.api;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.webapp.api.Route.Call;
 import org.huimages.webapp.http.Answers;
+import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Json;
+import org.huimages.webapp.http.Problems;
 
-/// `/api/…`: finds the route, checks who calls, writes what comes out. What is
-/// thrown is answered by the filter before it.
+/// `/api/…`: finds the route, checks who calls, writes what comes out. What is thrown is answered by the filter
+/// before it, or here where the work goes on without its container thread.
 public final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
+    private static final System.Logger LOG = System.getLogger(ApiServlet.class.getName());
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+
     private final transient List<Route> routes;
+    private final transient ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
     public ApiServlet(ImagesApi images) {
         this.routes = images.routes();
@@ -28,23 +38,59 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Reply reply = handle(request);
+        Route route = route(request);
+        route.access().check(request);
+        switch (route.pace()) {
+            case QUICK -> answer(route, request, response);
+            case WAITS -> later(route, request, response);
+        }
+    }
+
+    /// Reads, waits and answers on a thread that costs next to nothing.
+    private void later(Route route, HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext async = request.startAsync(request, response);
+        async.setTimeout(0); // what waits has its own limits
+        waiting.execute(() -> {
+            try {
+                answerAll(route, request, response);
+            } catch (IOException gone) {
+                LOG.log(System.Logger.Level.DEBUG, "nobody waits for the answer", gone);
+            } finally {
+                async.complete();
+            }
+        });
+    }
+
+    private static void answerAll(Route route, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            answer(route, request, response);
+        } catch (RuntimeException failed) {
+            Problems.write(request, response, FailureLog.note(failed, Problems.what(request)));
+        }
+    }
+
+    private static void answer(Route route, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Map<String, String> variables = route.match(path(request)).orElseThrow();
+        Reply reply = route.handler().handle(new Call(request, variables));
         response.setStatus(reply.status());
         response.setHeader("Cache-Control", "no-cache");
         Answers.body(response, "application/json", Json.text(reply.body()));
     }
 
-    private Reply handle(HttpServletRequest request) {
-        String path = Objects.requireNonNullElse(request.getPathInfo(), "");
-        List<Route> fitting =
-                routes.stream().filter(route -> route.match(path).isPresent()).toList();
-        Route route = fitting.stream()
+    private Route route(HttpServletRequest request) {
+        List<Route> fitting = routes.stream()
+                .filter(route -> route.match(path(request)).isPresent())
+                .toList();
+        return fitting.stream()
                 .filter(candidate -> candidate.method().equals(method(request)))
                 .findFirst()
                 .orElseThrow(() -> noRoute(fitting).exception());
-        route.access().check(request);
-        Optional<Map<String, String>> variables = route.match(path);
-        return route.handler().handle(new Call(request, variables.orElseThrow()));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
     /// HEAD is GET whose body Tomcat drops.
@@ -60,5 +106,19 @@ public final class ApiServlet extends HttpServlet {
         return fitting.isEmpty()
                 ? new Failure.NotFound("there is no such call")
                 : new Failure.MethodNotAllowed("this can only be called with " + allowed, allowed);
+    }
+
+    /// Lets what is under way finish, for a moment.
+    @Override
+    public void destroy() {
+        waiting.shutdown();
+        try {
+            if (!waiting.awaitTermination(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                waiting.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            waiting.shutdownNow();
+        }
     }
 }

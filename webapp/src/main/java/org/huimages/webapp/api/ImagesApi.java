@@ -9,6 +9,7 @@ import org.huimages.upload.Uploads;
 import org.huimages.url.ImageId;
 import org.huimages.webapp.api.Route.Call;
 import org.huimages.webapp.http.Access;
+import org.huimages.webapp.http.Client;
 import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Json;
 import org.huimages.webapp.http.Problems;
@@ -35,8 +36,8 @@ public final class ImagesApi {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/images", Access.EDITOR, this::upload),
-                new Route("GET", "/images/{id}", Access.ANYONE, this::find));
+                new Route("POST", "/images", Access.EDITOR, this::upload, Route.Pace.WAITS),
+                new Route("GET", "/images/{id}", Access.ANYONE, this::find, Route.Pace.QUICK));
     }
 
     private Reply find(Call call) {
@@ -61,7 +62,7 @@ public final class ImagesApi {
 
     private Reply save(UploadReader.File file, UploadReader.Upload upload, Call call) {
         Details details = new Details(file.name(), upload.titles(), upload.timestamp());
-        Catalog.Saved saved = uploads.save(file.spooled(), details);
+        Catalog.Saved saved = uploads.save(file.spooled(), details, Client.of(call.request()));
         return new Reply(saved.created() ? CREATED : OK, view.of(saved.document(), call.request()));
     }
 

@@ -10,7 +10,7 @@ import org.huimages.webapp.http.Access;
 /// One call of the API.
 ///
 /// @param template as in `/images/{id}`, below `/api`
-record Route(String method, String template, Access access, Handler handler) {
+record Route(String method, String template, Access access, Handler handler, Pace pace) {
 
     /// The values of the template's variables, if the path fits it.
     Optional<Map<String, String>> match(String path) {
@@ -34,6 +34,14 @@ record Route(String method, String template, Access access, Handler handler) {
 
     private static List<String> segments(String path) {
         return List.of(path.split("/", -1));
+    }
+
+    /// How long a route takes.
+    enum Pace {
+        /// Milliseconds.
+        QUICK,
+        /// It waits for a sender or for its turn, and must not hold a container thread meanwhile.
+        WAITS
     }
 
     /// What a route does.

@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,7 @@ import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Spooled;
+import org.huimages.webapp.http.Query;
 
 /// Reads a request with pictures: a multipart form, or one picture as the body. Bytes go to disk as they come.
 ///
@@ -68,19 +68,11 @@ public record UploadReader(Spool spool) {
 
     /// Fields may stand in the query too, beside a form as beside a body.
     private static void query(Upload upload, HttpServletRequest request) {
-        parameters(request).forEach((name, values) -> {
+        Query.all(request).forEach((name, values) -> {
             if (!"filename".equals(name)) {
                 List.of(values).forEach(value -> upload.field(name, value));
             }
         });
-    }
-
-    private static Map<String, String[]> parameters(HttpServletRequest request) {
-        try {
-            return request.getParameterMap();
-        } catch (IllegalStateException malformed) {
-            throw new Failure.BadRequest("the query cannot be read").exception(malformed);
-        }
     }
 
     private void body(Upload upload, HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.huimages.webapp.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.huimages.failure.Failure;
 
 /// Writes whole answers: status, headers, a short body.
@@ -21,12 +22,15 @@ public final class Answers {
         response.setStatus(FailureStatus.of(failure));
         response.setHeader("Cache-Control", "no-store");
         switch (failure) {
-            case Failure.Unavailable busy ->
-                response.setHeader(
-                        "Retry-After", Long.toString(busy.retryAfter().toSeconds()));
+            case Failure.Unavailable busy -> retryAfter(response, busy.retryAfter());
+            case Failure.TooMany greedy -> retryAfter(response, greedy.retryAfter());
             case Failure.MethodNotAllowed method -> response.setHeader("Allow", method.allowed());
             default -> {}
         }
+    }
+
+    private static void retryAfter(HttpServletResponse response, Duration time) {
+        response.setHeader("Retry-After", Long.toString(time.toSeconds()));
     }
 
     public static void body(HttpServletResponse response, String type, String text) throws IOException {

@@ -18,6 +18,7 @@ public final class FailureStatus {
             case Failure.TooLarge large -> 413;
             case Failure.UnsupportedType type -> 415;
             case Failure.Unprocessable damaged -> 422;
+            case Failure.TooMany greedy -> 429;
             case Failure.Internal mistake -> 500;
             case Failure.StoreLies wrong -> 502;
             case Failure.Unavailable busy -> 503;

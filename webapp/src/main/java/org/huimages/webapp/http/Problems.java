@@ -35,7 +35,7 @@ public final class Problems {
     }
 
     /// The request, for the log.
-    static String what(HttpServletRequest request) {
+    public static String what(HttpServletRequest request) {
         return request.getMethod() + " " + request.getRequestURI();
     }
 

@@ -4,37 +4,69 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.huimages.pixel.RenderPool;
+import org.huimages.pixel.RenderPools;
+import org.huimages.vips.VipsCounters;
 import org.huimages.vips.VipsEngine;
 
 /// What is counted and measured. Everything is read when it is asked for: nothing is added to a request's cost.
 public final class Metrics {
-    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private static final String POOL = "pool";
 
-    public Metrics(RenderPool pool, VipsEngine engine) {
-        counter("huimages_renders", "Renders finished, proofs of uploads included", pool::finished);
-        counter("huimages_renders_failed", "Renders that failed or were stopped", pool::failed);
-        gauge("huimages_renders_active", "Renders under way", pool::active);
-        gauge("huimages_renders_queued", "Renders waiting for a thread", pool::queued);
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final RenderPools pools;
+
+    public Metrics(RenderPools pools, VipsEngine engine) {
+        this.pools = pools;
+        counter("huimages_renders", "Renders finished, proofs of uploads included", RenderPool::finished);
+        counter("huimages_renders_failed", "Renders that failed, were refused or stopped", RenderPool::failed);
+        gauge("huimages_renders_active", "Renders under way", RenderPool::active);
+        gauge("huimages_renders_queued", "Renders waiting for a thread or for memory", RenderPool::queued);
+        gauge("huimages_render_memory_bytes", "Estimated memory of renders under way", RenderPool::memory);
+        gauge("huimages_render_memory_limit_bytes", "HUIMAGES_RENDER_MEMORY", RenderPool::memoryLimit);
+        libvips(engine);
+        GaugeWithCallback.builder()
+                .name("process_resident_memory_bytes")
+                .help("Memory of the process, native code included")
+                .callback(callback -> ResidentMemory.bytes().ifPresent(callback::call))
+                .register(registry);
+    }
+
+    private void libvips(VipsEngine engine) {
         gauge(
                 "huimages_libvips_bytes",
                 "Pixel buffers of libvips, in this process",
-                () -> engine.counters().bytes());
-        gauge(
-                "huimages_libvips_allocations",
-                "Pixel buffers of libvips, number",
-                () -> engine.counters().allocations());
-        gauge(
-                "huimages_libvips_files",
-                "Files that libvips has open",
-                () -> engine.counters().files());
+                counted(engine, VipsCounters::bytes));
+        gauge("huimages_libvips_allocations", "Pixel buffers, number", counted(engine, VipsCounters::allocations));
+        gauge("huimages_libvips_files", "Files that libvips has open", counted(engine, VipsCounters::files));
     }
 
-    private void counter(String name, String help, LongSupplier value) {
+    private static LongSupplier counted(VipsEngine engine, ToLongFunction<VipsCounters> value) {
+        return () -> value.applyAsLong(engine.counters());
+    }
+
+    private void counter(String name, String help, ToLongFunction<RenderPool> value) {
         CounterWithCallback.builder()
                 .name(name)
                 .help(help)
-                .callback(callback -> callback.call((double) value.getAsLong()))
+                .labelNames(POOL)
+                .callback(callback -> {
+                    callback.call((double) value.applyAsLong(pools.quick()), "quick");
+                    callback.call((double) value.applyAsLong(pools.slow()), "slow");
+                })
+                .register(registry);
+    }
+
+    private void gauge(String name, String help, ToLongFunction<RenderPool> value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(POOL)
+                .callback(callback -> {
+                    callback.call((double) value.applyAsLong(pools.quick()), "quick");
+                    callback.call((double) value.applyAsLong(pools.slow()), "slow");
+                })
                 .register(registry);
     }
 

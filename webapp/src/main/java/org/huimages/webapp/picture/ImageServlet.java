@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.catalina.WebResource;
 import org.apache.catalina.servlets.DefaultServlet;
@@ -20,8 +22,11 @@ import org.huimages.rendition.Renditions;
 import org.huimages.url.Extension;
 import org.huimages.url.ImagePath;
 import org.huimages.url.ParsedPath;
+import org.huimages.url.Signature;
 import org.huimages.webapp.http.Answers;
+import org.huimages.webapp.http.Client;
 import org.huimages.webapp.http.FailureLog;
+import org.huimages.webapp.http.Query;
 import org.jspecify.annotations.Nullable;
 
 /// `/240x160/ID/any-name.jpeg`: a file of the cache, sent by Tomcat's own machinery with ETag, ranges and
@@ -29,21 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class ImageServlet extends DefaultServlet {
     private static final long serialVersionUID = 1;
     private static final String PATH = ImageServlet.class.getName() + ".path";
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final transient RenditionCache cache;
     private final transient Renditions renditions;
-    private final long timeoutMillis;
-    private final String cluster;
+    private final transient PictureRules rules;
 
-    /// @param timeout of one render; a little later the request is answered whatever happens
-    /// @param cluster the two digits that end the IDs of this server
-    public ImageServlet(RenditionCache cache, Renditions renditions, Duration timeout, String cluster) {
+    public ImageServlet(RenditionCache cache, Renditions renditions, PictureRules rules) {
         this.cache = cache;
         this.renditions = renditions;
-        this.timeoutMillis = timeout.plus(GRACE).toMillis();
-        this.cluster = cluster;
+        this.rules = rules;
     }
 
     @Override
@@ -78,39 +78,52 @@ public final class ImageServlet extends DefaultServlet {
     private void serve(HttpServletRequest request, HttpServletResponse response, ImagePath path)
             throws ServletException, IOException {
         RenditionKey key = RenditionKey.of(path);
-        if (!key.id().cluster().equals(cluster)) {
+        if (!key.id().cluster().equals(rules.cluster())) {
             throw new Failure.NotFound("pictures of cluster %s are not here"
                             .formatted(key.id().cluster()))
                     .exception();
         }
         request.setAttribute(PATH, path);
         if (cache.holds(key)) {
-            send(request, response);
+            send(request, response, Sent.itself(key));
         } else {
+            rules.sizes().check(path, Query.first(request, Signature.PARAMETER), Instant.now());
             make(request, key);
         }
     }
 
     private void make(HttpServletRequest request, RenditionKey key) {
-        CompletableFuture<Rendition> made = renditions.get(key);
+        CompletableFuture<Rendition> made = renditions.get(key, Client.of(request));
         AsyncContext async = request.startAsync();
-        async.setTimeout(timeoutMillis);
+        async.setTimeout(rules.timeout().plus(GRACE).toMillis());
         Outcome.awaited(made, async);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Outcome outcome)
             throws ServletException, IOException {
         switch (outcome) {
-            case Outcome.Made(Rendition.Ready()) -> send(request, response);
+            case Outcome.Made(Rendition.Ready()) ->
+                send(request, response, Sent.itself(RenditionKey.of(path(request))));
             case Outcome.Made(Rendition.OtherFormat(var format)) ->
                 Redirects.permanently(request, response, path(request).withExtension(Extension.of(format)));
-            case Outcome.Failed(Throwable thrown) ->
-                throw FailureException.of(thrown).exception(thrown);
+            case Outcome.Failed(Throwable thrown) -> answerInstead(request, response, thrown);
         }
     }
 
-    private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        response.setContentType(key(request).format().mediaType());
+    /// Where there is too much to do, a larger picture is better than none.
+    private void answerInstead(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
+            throws ServletException, IOException {
+        Failure failure = FailureException.of(thrown);
+        boolean busy = failure instanceof Failure.Unavailable || failure instanceof Failure.TooMany;
+        RenditionKey wanted = RenditionKey.of(path(request));
+        Optional<RenditionKey> larger = busy ? renditions.substitute(wanted) : Optional.empty();
+        send(request, response, Sent.instead(larger.orElseThrow(() -> failure.exception(thrown))));
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, Sent file)
+            throws ServletException, IOException {
+        file.choose(request);
+        response.setContentType(file.key().format().mediaType());
         response.setHeader("X-Content-Type-Options", "nosniff");
         super.service(request, response);
     }
@@ -122,7 +135,7 @@ public final class ImageServlet extends DefaultServlet {
             throws IOException {
         boolean proceed = super.checkIfHeaders(request, response, resource);
         if (!proceed && response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
-            response.setHeader("Cache-Control", FOR_EVER);
+            response.setHeader("Cache-Control", Sent.of(request).cacheControl());
         }
         return proceed;
     }
@@ -133,7 +146,7 @@ public final class ImageServlet extends DefaultServlet {
             HttpServletRequest request, HttpServletResponse response, WebResource resource) throws IOException {
         Ranges ranges = super.parseRange(request, response, resource);
         if (ranges != null) {
-            response.setHeader("Cache-Control", FOR_EVER);
+            response.setHeader("Cache-Control", Sent.of(request).cacheControl());
         }
         return ranges;
     }
@@ -141,11 +154,7 @@ public final class ImageServlet extends DefaultServlet {
     /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.
     @Override
     protected String getRelativePath(HttpServletRequest request, boolean allowEmptyPath) {
-        return CacheMount.PATH + "/" + key(request).location();
-    }
-
-    private static RenditionKey key(HttpServletRequest request) {
-        return RenditionKey.of(path(request));
+        return CacheMount.PATH + "/" + Sent.of(request).key().location();
     }
 
     /// The address of a request that has been understood.

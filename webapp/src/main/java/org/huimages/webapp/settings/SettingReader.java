@@ -12,11 +12,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimages.failure.SetupException;
+import org.huimages.rendition.SizePolicy;
+import org.huimages.url.SigningKeys;
+import org.huimages.url.Size;
 
 /// Reads typed values and gathers what is wrong with them, so that one start shows every mistake.
 final class SettingReader {
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
+
+    private static final String LIST = "list:";
+    private static final String NO_KEYS = "HUIMAGES_SIGNING_KEYS is not set: give it keys as id:hex,id:hex";
 
     /// Names of the client, of tests, and what Kubernetes injects for a service called huimages.
     private static final Pattern NOT_OURS =
@@ -66,6 +74,41 @@ final class SettingReader {
         return read(name, "a duration, such as 500ms, 10s or 2m", SettingReader::parseDuration);
     }
 
+    Optional<SigningKeys> signingKeys(String name) {
+        Optional<String> text = matching(name, ".*", "");
+        try {
+            return text.map(SigningKeys::parse);
+        } catch (IllegalArgumentException wrong) {
+            mistakes.add(name + ": " + wrong.getMessage()); // never the value, which holds secrets
+            return Optional.empty();
+        }
+    }
+
+    /// `open`, `signed`, or `list:` and sizes or their names with commas between.
+    SizePolicy sizePolicy(String name, Optional<SigningKeys> keys) {
+        return read(name, "open, signed, or sizes as in list:240x160,75x75!,vga", value -> parsePolicy(value, keys))
+                .orElseGet(SizePolicy.Open::new);
+    }
+
+    private static SizePolicy parsePolicy(String value, Optional<SigningKeys> keys) {
+        return switch (value) {
+            case "open" -> new SizePolicy.Open();
+            case "signed" -> new SizePolicy.Signed(keys.orElseThrow(() -> new SetupException(NO_KEYS)));
+            default -> {
+                check(value.startsWith(LIST));
+                yield new SizePolicy.Listed(
+                        Stream.of(value.substring(LIST.length()).split(",", -1))
+                                .map(String::strip)
+                                .map(SettingReader::parseSize)
+                                .collect(Collectors.toSet()));
+            }
+        };
+    }
+
+    private static Size parseSize(String text) {
+        return Size.parse(text).or(() -> Size.named(text)).orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
     private <T> Optional<T> read(String name, String what, Function<String, T> parse) {
         known.add(name);
         return source.find(name).flatMap(value -> parse(name, value, what, parse));
@@ -74,6 +117,9 @@ final class SettingReader {
     private <T> Optional<T> parse(String name, String value, String what, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(value));
+        } catch (SetupException incomplete) {
+            mistakes.add(name + " is '" + value + "', but " + incomplete.getMessage());
+            return Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             mistakes.add(name + " is '" + value + "', but has to be " + what);
             return Optional.empty();

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.huimages.pixel.RenderLimits;
+import org.huimages.rendition.SizePolicy;
 
 /// Everything that can be configured, checked.
 ///
@@ -16,7 +18,9 @@ import java.util.Optional;
 /// @param maxPixels `HUIMAGES_MAX_PIXELS`: of an original
 /// @param maxEdge `HUIMAGES_MAX_EDGE`: of a rendition, in pixels
 /// @param renderThreads `HUIMAGES_RENDER_THREADS`: pictures worked on at once
+/// @param renderMemory `HUIMAGES_RENDER_MEMORY`: what the pictures worked on at once may take together, in bytes
 /// @param renderTimeout `HUIMAGES_RENDER_TIMEOUT`: for one rendition, waiting included
+/// @param sizes `HUIMAGES_SIZES` and `HUIMAGES_SIGNING_KEYS`: which renditions may be made
 public record Settings(
         Path data,
         Path cache,
@@ -27,7 +31,9 @@ public record Settings(
         long maxPixels,
         int maxEdge,
         int renderThreads,
-        Duration renderTimeout) {
+        long renderMemory,
+        Duration renderTimeout,
+        SizePolicy sizes) {
 
     /// As long as WebP can have it; JPEG can have more.
     private static final int LONGEST_EDGE = 16_383;
@@ -50,7 +56,9 @@ public record Settings(
                 reader.upTo(LONGEST_EDGE, "HUIMAGES_MAX_EDGE").orElse(4096),
                 reader.upTo(Integer.MAX_VALUE, "HUIMAGES_RENDER_THREADS")
                         .orElse(Runtime.getRuntime().availableProcessors()),
-                reader.duration("HUIMAGES_RENDER_TIMEOUT").orElse(Duration.ofSeconds(10)));
+                reader.bytes("HUIMAGES_RENDER_MEMORY").orElse(RenderLimits.MEMORY),
+                reader.duration("HUIMAGES_RENDER_TIMEOUT").orElse(Duration.ofSeconds(10)),
+                reader.sizePolicy("HUIMAGES_SIZES", reader.signingKeys("HUIMAGES_SIGNING_KEYS")));
         reader.finish();
         return settings;
     }

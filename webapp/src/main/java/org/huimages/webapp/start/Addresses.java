@@ -1,6 +1,7 @@
 package org.huimages.webapp.start;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -18,6 +19,7 @@ import org.huimages.webapp.metrics.Metrics;
 import org.huimages.webapp.metrics.MetricsServlet;
 import org.huimages.webapp.picture.CacheMount;
 import org.huimages.webapp.picture.ImageServlet;
+import org.huimages.webapp.picture.PictureRules;
 import org.huimages.webapp.settings.Settings;
 
 /// Which address leads to which servlet.
@@ -31,15 +33,18 @@ final class Addresses {
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
-        add(context, "metrics", new MetricsServlet(new Metrics(application.pool, application.engine)), "/metrics");
+        add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
-        context.addFilter("sign-in", new SignIn(settings.publicUrl()))
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
+        FilterRegistration.Dynamic signIn = context.addFilter("sign-in", new SignIn(settings.publicUrl()));
+        signIn.setAsyncSupported(true);
+        signIn.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
     }
 
     private static ImageServlet images(Settings settings, Application application) {
         return new ImageServlet(
-                application.cache, application.renditions, settings.renderTimeout(), settings.cluster());
+                application.cache,
+                application.renditions,
+                new PictureRules(settings.renderTimeout(), settings.cluster(), settings.sizes()));
     }
 
     private static ApiServlet api(Settings settings, Application application) {

@@ -9,8 +9,11 @@ import java.util.List;
 import org.huimages.catalog.Catalog;
 import org.huimages.failure.SetupException;
 import org.huimages.original.OriginalStore;
+import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
+import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
 import org.huimages.store.file.DataFolder;
@@ -19,6 +22,8 @@ import org.huimages.store.h2.H2Catalog;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.vips.VipsEngine;
+import org.huimages.vips.child.ChildCommand;
+import org.huimages.vips.child.ChildEngine;
 import org.huimages.webapp.settings.Settings;
 
 /// The parts, opened in order and put together. Whatever was opened is closed again in reverse order, after a
@@ -32,7 +37,7 @@ final class Application implements AutoCloseable {
     final Catalog catalog;
     final OriginalStore originals;
     final Spool spool;
-    final RenderPool pool;
+    final RenderPools pools;
     final Renditions renditions;
     final Uploads uploads;
 
@@ -45,13 +50,25 @@ final class Application implements AutoCloseable {
             originals = closeLater(FileOriginalStore.open(data.originals()));
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
-            pool = closeLater(new RenderPool(engine, settings.renderThreads(), settings.renderTimeout()));
-            renditions = closeLater(new Renditions(cache, catalog, originals, pool, limits));
-            uploads = new Uploads(spool, originals, catalog, pool, limits, settings.cluster(), InstantSource.system());
+            pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
+            renditions = closeLater(new Renditions(cache, catalog, originals, pools, limits));
+            uploads = new Uploads(
+                    spool, originals, catalog, pools.quick(), limits, settings.cluster(), InstantSource.system());
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;
         }
+    }
+
+    /// AVIF is made in another process, one picture at a time.
+    private RenderPool slow(Settings settings, Path work) {
+        ChildEngine child = closeLater(new ChildEngine(new ChildCommand(work, engine.libraryFile())));
+        return pool(child, settings, 1);
+    }
+
+    private RenderPool pool(PixelEngine pixels, Settings settings, int threads) {
+        return closeLater(
+                new RenderPool(pixels, RenderLimits.of(threads, settings.renderTimeout(), settings.renderMemory())));
     }
 
     /// @param work a folder that libvips can be unpacked below

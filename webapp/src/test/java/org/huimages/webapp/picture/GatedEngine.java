@@ -35,7 +35,17 @@ final class GatedEngine implements PixelEngine {
     }
 
     @Override
+    public void adoptThread() {
+        // nothing to prepare
+    }
+
+    @Override
     public void releaseThread() {
+        // nothing is kept
+    }
+
+    @Override
+    public void releaseMemory() {
         // nothing is kept
     }
 }

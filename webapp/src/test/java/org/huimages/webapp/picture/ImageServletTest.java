@@ -11,15 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
+import org.huimages.rendition.SizePolicy;
 import org.huimages.testkit.PictureMaker;
+import org.huimages.url.Extension;
 import org.huimages.url.ImageId;
+import org.huimages.url.ImagePath;
+import org.huimages.url.SigningKeys;
+import org.huimages.url.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +224,45 @@ class ImageServletTest {
             assertEquals("5", header(answer, "Retry-After"));
             engine.open();
             assertEquals(200, hasty.get("/24x16/" + other + ".jpeg").statusCode());
+        }
+    }
+
+    @Test
+    void aLargerRenditionStandsInForAMomentWhileThereIsTooMuchToDo() throws Exception {
+        try (PictureServer hasty = new PictureServer(folder.resolve("hasty"), engine, Duration.ofMillis(500))) {
+            ImageId other = hasty.add(picture);
+            engine.gate.release();
+            HttpResponse<byte[]> larger = hasty.get("/36x36/" + other + ".jpeg");
+            HttpResponse<byte[]> instead = hasty.get("/24x16/" + other + ".jpeg");
+            assertEquals(200, instead.statusCode());
+            assertArrayEquals(larger.body(), instead.body());
+            assertEquals("public, max-age=5", header(instead, "Cache-Control"));
+            engine.open();
+            HttpResponse<byte[]> itself = hasty.get("/24x16/" + other + ".jpeg");
+            assertFalse(Arrays.equals(larger.body(), itself.body()));
+            assertEquals("public, max-age=31536000, immutable", header(itself, "Cache-Control"));
+        }
+    }
+
+    @Test
+    void onlyMakingNeedsASignatureSendingDoesNot() throws Exception {
+        SigningKeys keys = SigningKeys.parse("k1:00112233445566778899aabbccddeeff");
+        engine.open();
+        try (PictureServer signed = new PictureServer(
+                folder.resolve("signed"), engine, Duration.ofSeconds(20), new SizePolicy.Signed(keys))) {
+            ImageId other = signed.add(picture);
+            String path = "/24x16/" + other + ".jpeg";
+            ImagePath asked = new ImagePath(new Size.Fit(24, 16), other, "", Extension.JPEG);
+            String signature = keys.sign(asked, Optional.empty()).text();
+            assertText(403, "this is made with a signature only (HUIMAGES_SIZES)", signed.get(path));
+            assertText(
+                    403,
+                    "the signature is not valid for this address",
+                    signed.get("/25x16/" + other + ".jpeg?sig=" + signature));
+            assertEquals(0, engine.rendered.get());
+            assertEquals(200, signed.get(path + "?sig=" + signature).statusCode());
+            assertEquals(200, signed.get(path).statusCode());
+            assertEquals(200, signed.get("/o/" + other + ".jpeg").statusCode());
         }
     }
 

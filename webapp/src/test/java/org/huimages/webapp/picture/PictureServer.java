@@ -32,9 +32,12 @@ import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
+import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
+import org.huimages.rendition.SizePolicy;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.ImageId;
@@ -55,14 +58,20 @@ final class PictureServer implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     PictureServer(Path folder, PixelEngine engine, Duration timeout) throws IOException, LifecycleException {
-        this.folder = folder;
-        cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        pool = new RenderPool(engine, 2, timeout);
-        renditions = new Renditions(cache, catalog, originals, pool, new PixelLimits(100_000_000, 4096));
-        start(timeout);
+        this(folder, engine, timeout, new SizePolicy.Open());
     }
 
-    private void start(Duration timeout) throws IOException, LifecycleException {
+    PictureServer(Path folder, PixelEngine engine, Duration timeout, SizePolicy policy)
+            throws IOException, LifecycleException {
+        this.folder = folder;
+        cache = RenditionCache.open(folder.resolve("cache"), List.of());
+        pool = new RenderPool(engine, new RenderLimits(2, timeout, RenderLimits.MEMORY, 256, 256));
+        renditions = new Renditions(
+                cache, catalog, originals, new RenderPools(pool, pool), new PixelLimits(100_000_000, 4096));
+        start(timeout, policy);
+    }
+
+    private void start(Duration timeout, SizePolicy policy) throws IOException, LifecycleException {
         tomcat.setBaseDir(folder.resolve("tomcat").toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -72,8 +81,8 @@ final class PictureServer implements AutoCloseable {
         context.addServletContainerInitializer(
                 (classes, servletContext) -> {
                     CacheMount.mount(servletContext, cache.folder());
-                    ServletRegistration.Dynamic servlet =
-                            servletContext.addServlet("images", new ImageServlet(cache, renditions, timeout, "01"));
+                    ServletRegistration.Dynamic servlet = servletContext.addServlet(
+                            "images", new ImageServlet(cache, renditions, new PictureRules(timeout, "01", policy)));
                     servlet.setAsyncSupported(true);
                     servlet.addMapping("/");
                     FilterRegistration.Dynamic filter = servletContext.addFilter("count", new AsyncCounter());

@@ -1,16 +1,26 @@
 package org.huimages.webapp.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huimages.failure.SetupException;
+import org.huimages.rendition.SizePolicy;
+import org.huimages.url.Extension;
+import org.huimages.url.ImageId;
+import org.huimages.url.ImagePath;
+import org.huimages.url.SigningKeys;
+import org.huimages.url.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +41,9 @@ class SettingsTest {
                         100_000_000,
                         4096,
                         Runtime.getRuntime().availableProcessors(),
-                        Duration.ofSeconds(10)),
+                        256L * 1024 * 1024,
+                        Duration.ofSeconds(10),
+                        new SizePolicy.Open()),
                 read(Map.of()));
     }
 
@@ -48,18 +60,44 @@ class SettingsTest {
                         5_000_000,
                         2048,
                         3,
-                        Duration.ofMillis(1500)),
-                read(Map.of(
-                        "HUIMAGES_DATA", "/data",
-                        "HUIMAGES_CACHE", "/cache",
-                        "IMAGESERVERURL", "https://i.example.com/pictures/",
-                        "HUIMAGES_CLUSTER", "07",
-                        "HUIMAGES_LIBVIPS", "/lib/libvips.so.42",
-                        "HUIMAGES_MAX_BYTES", "1MB",
-                        "HUIMAGES_MAX_PIXELS", "5000000",
-                        "HUIMAGES_MAX_EDGE", "2048",
-                        "HUIMAGES_RENDER_THREADS", "3",
-                        "HUIMAGES_RENDER_TIMEOUT", "1500ms")));
+                        100L * 1024 * 1024,
+                        Duration.ofMillis(1500),
+                        new SizePolicy.Listed(
+                                Set.of(new Size.Fit(240, 160), new Size.Exact(75, 75), new Size.Fit(640, 480)))),
+                read(Map.ofEntries(
+                        Map.entry("HUIMAGES_DATA", "/data"),
+                        Map.entry("HUIMAGES_CACHE", "/cache"),
+                        Map.entry("IMAGESERVERURL", "https://i.example.com/pictures/"),
+                        Map.entry("HUIMAGES_CLUSTER", "07"),
+                        Map.entry("HUIMAGES_LIBVIPS", "/lib/libvips.so.42"),
+                        Map.entry("HUIMAGES_MAX_BYTES", "1MB"),
+                        Map.entry("HUIMAGES_MAX_PIXELS", "5000000"),
+                        Map.entry("HUIMAGES_MAX_EDGE", "2048"),
+                        Map.entry("HUIMAGES_RENDER_THREADS", "3"),
+                        Map.entry("HUIMAGES_RENDER_MEMORY", "100MB"),
+                        Map.entry("HUIMAGES_RENDER_TIMEOUT", "1500ms"),
+                        Map.entry("HUIMAGES_SIZES", "list:240x160, square,vga"))));
+    }
+
+    @Test
+    void signedSizesNeedKeys() {
+        SigningKeys keys = SigningKeys.parse("k1:00112233445566778899aabbccddeeff");
+        Settings settings = read(
+                Map.of("HUIMAGES_SIZES", "signed", "HUIMAGES_SIGNING_KEYS", "k1:00112233445566778899aabbccddeeff"));
+        SizePolicy.Signed signed = assertInstanceOf(SizePolicy.Signed.class, settings.sizes());
+        ImagePath path = new ImagePath(new Size.Fit(1, 1), new ImageId("A".repeat(32) + "01"), "", Extension.JPEG);
+        assertEquals(
+                SigningKeys.Verdict.VALID,
+                signed.keys().verify(path, keys.sign(path, Optional.empty()), Instant.EPOCH));
+        String message = refusal(Map.of("HUIMAGES_SIZES", "signed"));
+        assertTrue(message.contains("HUIMAGES_SIGNING_KEYS is not set"), message);
+    }
+
+    @Test
+    void aWrongSigningKeyIsNamedButNotShown() {
+        String message = refusal(Map.of("HUIMAGES_SIGNING_KEYS", "k1:0011secret"));
+        assertTrue(message.contains("HUIMAGES_SIGNING_KEYS"), message);
+        assertFalse(message.contains("secret"), message);
     }
 
     @Test
@@ -97,6 +135,10 @@ class SettingsTest {
         "HUIMAGES_MAX_BYTES, 999999999999999TB",
         "HUIMAGES_RENDER_TIMEOUT, 10",
         "HUIMAGES_RENDER_TIMEOUT, 0s",
+        "HUIMAGES_RENDER_MEMORY, much",
+        "HUIMAGES_SIZES, closed",
+        "HUIMAGES_SIZES, list:",
+        "HUIMAGES_SIZES, 'list:240x160,huge'",
         "HUIMAGES_CLUSTER, 1",
         "HUIMAGES_CLUSTER, abc",
         "IMAGESERVERURL, i.example.com",

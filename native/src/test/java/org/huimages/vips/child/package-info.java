@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.vips.child;
+
+import org.jspecify.annotations.NullMarked;

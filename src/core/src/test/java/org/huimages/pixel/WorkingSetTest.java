@@ -1,0 +1,68 @@
+package org.huimages.pixel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.huimages.header.ImageHeader;
+import org.huimages.header.ImageHeader.Colour;
+import org.huimages.header.ImageHeader.Trait;
+import org.huimages.header.Orientation;
+import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.Size;
+import org.junit.jupiter.api.Test;
+
+class WorkingSetTest {
+    private static final long MEGABYTE = 1 << 20;
+    private static final Dimensions PHOTO = new Dimensions(5184, 3456);
+    private static final Size SMALL = new Size.Fit(240, 160);
+
+    @Test
+    void aBaselinePhotoTakesNoMoreThanABandOfIt() {
+        assertTrue(memory(jpeg(Orientation.UPRIGHT), SMALL, ImageFormat.JPEG) < 16 * MEGABYTE);
+    }
+
+    @Test
+    void aProgressiveOneTakesSixBytesAPixel() {
+        long more = memory(jpeg(Orientation.UPRIGHT, Trait.PROGRESSIVE), SMALL, ImageFormat.JPEG)
+                - memory(jpeg(Orientation.UPRIGHT), SMALL, ImageFormat.JPEG);
+        assertEquals(6 * PHOTO.pixels(), more);
+    }
+
+    @Test
+    void twoProgressivePhotosOf18MegapixelsFitInTheUsualBudgetAndThreeDoNot() {
+        long one = memory(jpeg(Orientation.UPRIGHT, Trait.PROGRESSIVE), SMALL, ImageFormat.JPEG);
+        assertTrue(2 * one <= RenderLimits.MEMORY && 3 * one > RenderLimits.MEMORY, () -> one + " bytes");
+    }
+
+    @Test
+    void turningHoldsTheScaledPicture() {
+        Size large = new Size.Fit(4000, 4000);
+        long more = memory(jpeg(Orientation.TURN_LEFT), large, ImageFormat.JPEG)
+                - memory(jpeg(Orientation.UPRIGHT), large, ImageFormat.JPEG);
+        assertTrue(more >= 3 * 4000L * 2667, () -> more + " bytes");
+    }
+
+    @Test
+    void someFormatsAreHeldAsAWholeAndDeepOnesTwice() {
+        long plain = memory(header(ImageFormat.PNG), SMALL, ImageFormat.JPEG);
+        long interlaced = memory(header(ImageFormat.PNG, Trait.PROGRESSIVE), SMALL, ImageFormat.JPEG);
+        long deep = memory(header(ImageFormat.PNG, Trait.PROGRESSIVE, Trait.DEEP), SMALL, ImageFormat.JPEG);
+        assertEquals(2 * (interlaced - plain), deep - plain);
+        assertTrue(memory(header(ImageFormat.AVIF), SMALL, ImageFormat.JPEG) > plain + 4 * PHOTO.pixels());
+        assertTrue(memory(header(ImageFormat.WEBP), SMALL, ImageFormat.JPEG) > plain + 4 * PHOTO.pixels());
+    }
+
+    private static long memory(ImageHeader header, Size size, ImageFormat format) {
+        return RenditionPlan.of(header, size, format).memory();
+    }
+
+    private static ImageHeader jpeg(Orientation orientation, Trait... traits) {
+        return new ImageHeader(ImageFormat.JPEG, PHOTO, orientation, Colour.PLAIN, Set.of(traits), 1);
+    }
+
+    private static ImageHeader header(ImageFormat format, Trait... traits) {
+        return new ImageHeader(format, PHOTO, Orientation.UPRIGHT, Colour.PLAIN, Set.of(traits), 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,7 @@ final class Functions {
     final MethodHandle vips_image_get_width;
     final MethodHandle vips_image_get_height;
     final MethodHandle vips_image_get_typeof;
+    final MethodHandle vips_image_get_blob;
     final MethodHandle vips_image_get_fields;
     final MethodHandle vips_image_remove;
     final MethodHandle g_strfreev;
@@ -122,6 +123,8 @@ final class Functions {
         vips_image_get_width = bind("vips_image_get_width", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         vips_image_get_height = bind("vips_image_get_height", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         vips_image_get_typeof = bind("vips_image_get_typeof", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
+        vips_image_get_blob =
+                bind("vips_image_get_blob", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         vips_image_get_fields = bind("vips_image_get_fields", FunctionDescriptor.of(ADDRESS, ADDRESS));
         vips_image_remove = bind("vips_image_remove", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
         g_strfreev = bind("g_strfreev", FunctionDescriptor.ofVoid(ADDRESS));

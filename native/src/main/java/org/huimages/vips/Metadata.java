@@ -1,9 +1,11 @@
 package org.huimages.vips;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimages.vips.VipsImages.VipsException;
@@ -12,6 +14,7 @@ import org.huimages.vips.VipsImages.VipsException;
 /// was taken, by what and by whom does not.
 final class Metadata {
     private static final String COPYRIGHT = "exif-ifd0-Copyright";
+    private static final String PROFILE = "icc-profile-data";
 
     private final Functions functions;
     private final MemorySegment image;
@@ -23,9 +26,30 @@ final class Metadata {
 
     boolean hasCopyright() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment name = arena.allocateFrom(COPYRIGHT);
-            return Native.call(() -> (long) functions.vips_image_get_typeof.invokeExact(image, name)) != 0;
+            return has(arena.allocateFrom(COPYRIGHT));
         }
+    }
+
+    private boolean has(MemorySegment name) {
+        return Native.call(() -> (long) functions.vips_image_get_typeof.invokeExact(image, name)) != 0;
+    }
+
+    /// The embedded colour profile, empty if there is none. It lives as long as the picture.
+    ByteBuffer profile() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocateFrom(PROFILE);
+            return has(name) ? blob(arena, name) : ByteBuffer.allocate(0);
+        }
+    }
+
+    @SuppressWarnings("restricted") // its length is told beside it
+    private ByteBuffer blob(Arena arena, MemorySegment name) {
+        MemorySegment data = arena.allocate(ADDRESS);
+        MemorySegment length = arena.allocate(JAVA_LONG);
+        int failed = Native.call(() -> (int) functions.vips_image_get_blob.invokeExact(image, name, data, length));
+        return failed != 0
+                ? ByteBuffer.allocate(0)
+                : data.get(ADDRESS, 0).reinterpret(length.get(JAVA_LONG, 0)).asByteBuffer();
     }
 
     /// The same picture, carrying its copyright alone.

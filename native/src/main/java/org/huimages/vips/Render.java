@@ -22,6 +22,7 @@ final class Render {
     private final RenderControl control;
 
     private boolean strict;
+    private boolean byProfile;
     private MemorySegment image = MemorySegment.NULL;
 
     Render(Functions functions, Arena arena, Path source, Path target, RenderControl control) {
@@ -34,6 +35,7 @@ final class Render {
 
     void run(RenditionPlan plan) throws VipsException {
         List<Step> steps = plan.steps();
+        byProfile = steps.contains(new Step.ToSrgb(true));
         for (Step step : steps) {
             control.check();
             run(step);
@@ -46,8 +48,8 @@ final class Render {
             case Step.Measure(Dimensions expected) -> measure(expected);
             case Step.CutOut(Area area) -> image = images.cut(images.load(source, strict), area);
             case Step.Scale(Dimensions size) -> image = scale(size);
-            case Step.ToSrgb(boolean byProfile) ->
-                image = byProfile ? images.profileToSrgb(image) : images.toSrgb(image);
+            case Step.ToSrgb(boolean itsProfile) ->
+                image = itsProfile ? images.profileToSrgb(image) : images.toSrgb(image);
             case Step.Flatten() -> image = images.flattenOnWhite(image);
             case Step.Turn(Orientation orientation) -> image = turn(orientation);
             case Step.Crop(Area area) -> image = images.cut(image, area);
@@ -63,11 +65,13 @@ final class Render {
         }
     }
 
-    /// From the file where it can be: then the decoder scales too.
+    /// From the file where it can be: then the decoder scales too. Four inks are converted on the way.
     private MemorySegment scale(Dimensions size) throws VipsException {
-        return image.equals(MemorySegment.NULL)
-                ? new FileScaler(images, source, strict).scale(size)
-                : images.scale(image, size);
+        boolean fromFile = image.equals(MemorySegment.NULL);
+        if (byProfile) {
+            images.checkProfile(fromFile ? images.load(source, strict) : image);
+        }
+        return fromFile ? new FileScaler(images, source, strict).scale(size) : images.scale(image, size);
     }
 
     /// The decoder gives rows from top to bottom; turning wants them otherwise, so the small picture is held

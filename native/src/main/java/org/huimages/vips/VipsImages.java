@@ -147,6 +147,13 @@ final class VipsImages {
         return own(Native.call(() -> (MemorySegment) functions.vips_image_copy_memory.invokeExact(image)));
     }
 
+    /// Before anything is done by the embedded profile.
+    void checkProfile(MemorySegment image) throws VipsException {
+        if (!new ProfileTables(new Metadata(functions, image).profile()).fit()) {
+            throw new VipsException("the colour profile claims larger tables than it has");
+        }
+    }
+
     /// By the embedded profile, or the usual one where four inks come without.
     MemorySegment profileToSrgb(MemorySegment image) throws VipsException {
         return make(out ->

@@ -43,9 +43,11 @@ public interface Catalog extends AutoCloseable {
     /// The first one at or after `from`, or the first of all if there is none: random, if `from` is.
     Optional<ImageDocument> atOrAfter(Audience audience, ImageId from);
 
-    /// Those created last, newest first.
+    /// Those created last, newest first; of those created at the same time, the greater ID first. Times are compared
+    /// as texts.
     ///
-    /// @param after the last one of the page before; empty for the first page
+    /// @param after the last one of the page before, whatever has become of it, but nothing follows one that was
+    ///     erased; empty for the first page
     List<ImageDocument> newest(Audience audience, Optional<ImageId> after, int limit);
 
     /// Those in whose titles, tags, file names or references every word of `query` begins a word, whatever its

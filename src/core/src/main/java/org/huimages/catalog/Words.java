@@ -14,6 +14,10 @@ public final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int LONGEST = 64;
+    /// One letter in two forms, of which the lower case of a capital one depends on whether the word ends there.
+    private static final char FINAL_SIGMA = '\u03C2';
+
+    private static final char SIGMA = '\u03C3';
 
     private Words() {}
 
@@ -21,7 +25,8 @@ public final class Words {
     public static SortedSet<String> of(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace(FINAL_SIGMA, SIGMA);
         return WORD.matcher(plain)
                 .results()
                 .map(MatchResult::group)
@@ -37,7 +42,7 @@ public final class Words {
         words.addAll(of(description.filename()));
         description.references().forEach((key, values) -> {
             words.addAll(of(key));
-            values.forEach(value -> words.addAll(of(value.text())));
+            values.forEach(value -> words.addAll(of(value.readable())));
         });
         return words;
     }

@@ -21,9 +21,10 @@ final class PngProbe {
     private static final int ITXT = 0x69545874;
     private static final int MOST_CHUNKS = 1000;
 
-    /// A decoder inflates each to up to 8 MB before it decides that it is one too many.
-    private static final int MOST_TEXTS = 100;
+    /// A thousand times as much when it is inflated, which a decoder does several times.
+    private static final long MOST_COMPRESSED_TEXT = 128 * 1024;
 
+    private static final int LONGEST_KEY = 79;
     private static final int LONGEST_EXIF = 65_536;
     private static final int ALPHA_BIT = 4;
 
@@ -31,7 +32,7 @@ final class PngProbe {
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private Orientation orientation = Orientation.UPRIGHT;
     private Colour colour = Colour.PLAIN;
-    private int texts;
+    private long compressedText;
 
     PngProbe(FileBytes bytes) {
         this.bytes = bytes;
@@ -82,13 +83,28 @@ final class PngProbe {
                 byte[] exif = bytes.upTo(position, (int) Math.min(length, LONGEST_EXIF));
                 orientation = ExifOrientation.inTiff(exif).orElse(Orientation.UPRIGHT);
             }
-            case ZTXT, ITXT -> {
-                if (++texts > MOST_TEXTS) {
-                    throw HeaderProbe.damaged("more texts than " + MOST_TEXTS).exception();
-                }
-            }
+            case ZTXT -> noteCompressed(length);
+            case ITXT -> noteCompressed(isCompressed(position) ? length : 0);
             case IEND -> throw HeaderProbe.damaged("it has no pixels").exception();
             default -> {}
         }
+    }
+
+    private void noteCompressed(long length) {
+        compressedText += length;
+        if (compressedText > MOST_COMPRESSED_TEXT) {
+            throw HeaderProbe.damaged("more than 128 kB of compressed text").exception();
+        }
+    }
+
+    /// International text says whether it is, behind its key.
+    private boolean isCompressed(long position) throws IOException {
+        byte[] start = bytes.upTo(position, LONGEST_KEY + 2);
+        for (int at = 0; at + 1 < start.length; at++) {
+            if (start[at] == 0) {
+                return start[at + 1] != 0;
+            }
+        }
+        return false;
     }
 }

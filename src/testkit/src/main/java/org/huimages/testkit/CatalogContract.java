@@ -8,48 +8,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Catalog.Saved;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.JsonText;
+import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.Orientation;
+import org.huimages.pixel.Focal;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every [Catalog] promises.
-public abstract class CatalogContract {
+/// What every [org.huimages.catalog.Catalog] promises of saving and finding; the other parts of the contract are
+/// [CatalogUpdateContract], [CatalogListContract], [CatalogSearchContract], [CatalogMarksContract] and
+/// [CatalogTagsContract].
+public abstract class CatalogContract extends CatalogFixture {
     private static final int SAVERS = 16;
     private static final int NUMBER = 1;
     private static final ImageId ID = Samples.id(NUMBER);
     private static final Timestamp LATER = new Timestamp("20260701T120000.654321");
-
-    private Catalog catalog;
-
-    /// A new catalog with nothing in it.
-    protected abstract Catalog open();
-
-    @BeforeEach
-    void openCatalog() {
-        catalog = open();
-    }
-
-    @AfterEach
-    void closeCatalog() {
-        catalog.close();
-    }
 
     @Test
     void whatWasNeverSavedIsNotThere() {
@@ -78,6 +70,86 @@ public abstract class CatalogContract {
                 .orientation(orientation)
                 .dimensions(65_535, 1)
                 .get());
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyStateComesBack(State state) {
+        comesBack(new SampleDocument(NUMBER).state(state).get());
+    }
+
+    static List<State> states() {
+        return SampleStates.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("focuses")
+    void everyFocusComesBack(Focus focus) {
+        comesBack(new SampleDocument(NUMBER).focus(focus).get());
+    }
+
+    static List<Focus> focuses() {
+        return List.of(
+                Focus.NONE,
+                Focus.NONE.movedTo(Optional.of(new Focal(0, 1))),
+                new Focus(Optional.of(new Focal(1.0 / 3, Double.MIN_VALUE)), Integer.MAX_VALUE),
+                new Focus(Optional.empty(), 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "true",
+                "0",
+                "-0.0",
+                "1.0",
+                "1e5",
+                "1E+5",
+                "12345678901234567890.12345678901234567890",
+                "\"\"",
+                "\"4711\"",
+                "\"M\\u00fcller \\n \\/ M\u00FCller\"",
+                "[]",
+                "{}",
+                "{ \"b\": [1, 2.50,\n{\"a\": null}], \"a\": \"\\\"\", \"a\": 2 }",
+                "[[[\"]\", {\"}\": \"{\"}]]]"
+            })
+    void referencesComeBackAsTheyWereWritten(String json) {
+        TreeMap<String, List<JsonText>> references = new TreeMap<>();
+        references.put("first", List.of(new JsonText(json)));
+        references.put("references", List.of(new JsonText("1"), new JsonText(json), new JsonText("[1]")));
+        references.put("", List.of(new JsonText("{\"references\": 0}")));
+        Description description =
+                new Description("a.jpeg", List.of("references"), List.of("photo", "", "\u00D6"), references);
+        comesBack(Samples.document(NUMBER).with(description));
+    }
+
+    @Test
+    void savingAgainAddsTypesAndReferences() {
+        catalog.save(described(List.of("a", "b"), "1"));
+        ImageDocument again = catalog.save(described(List.of("b", "c"), "1.0")).document();
+        assertEquals(List.of("a", "b", "c"), again.description().types());
+        assertEquals(
+                List.of(new JsonText("1"), new JsonText("1.0")),
+                again.description().references().get("key"));
+        assertEquals(Optional.of(again), catalog.find(ID));
+    }
+
+    private static ImageDocument described(List<String> types, String json) {
+        TreeMap<String, List<JsonText>> references = new TreeMap<>(Map.of("key", List.of(new JsonText(json))));
+        return Samples.document(NUMBER).with(new Description("", List.of(), types, references));
+    }
+
+    @Test
+    void savingAgainTakesAPictureOutOfTheTrashButNotOutOfHiding() {
+        catalog.save(new SampleDocument(NUMBER)
+                .state(SampleStates.HIDDEN_AND_DELETED)
+                .get());
+        assertEquals(
+                SampleStates.HIDDEN, catalog.save(Samples.document(NUMBER)).document().state());
+        assertEquals(
+                SampleStates.HIDDEN, catalog.find(ID).orElseThrow().state());
     }
 
     @Test
@@ -200,6 +272,7 @@ public abstract class CatalogContract {
                 "% _ ? :name ${value} {0}",
                 "\t tab, \r\n line ends, \u0001\u001F\u007F\u0085 control",
                 "\u2028 \u2029 \uFEFF \uFFFF",
+                "half a character: \uD83D",
                 "ten thousand ".repeat(770));
     }
 

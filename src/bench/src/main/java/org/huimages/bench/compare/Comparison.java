@@ -17,7 +17,7 @@ import org.huimages.url.Size;
 
 /// Ours and other tools make the same renditions in turns: what does one cost in CPU time and in memory?
 public final class Comparison {
-    /// A turn takes about this much CPU time of ours, so that one rendition is never measured alone.
+    /// A turn takes about this much CPU time: small pictures are made many times, none is measured alone.
     private static final double TURN_MILLIS = 400;
 
     private static final int RENDITIONS_FOR_MEMORY = 20;
@@ -95,8 +95,8 @@ public final class Comparison {
             for (Cell cell : cells) {
                 Turns turns = takeTurns(ours, theirs, cell);
                 System.err.printf(
-                        "%-30s ours %.1f, %s %.1f ms, ratio %.3f, %s%n",
-                        cell, turns.ours(), tool.name(), turns.theirs(), turns.ratio(), turns.alike());
+                        "%-30s ours %.1f, %s %.1f ms, ratio %.3f%n",
+                        cell, turns.ours(), tool.name(), turns.theirs(), turns.ratio());
                 report.add(turns);
             }
         }
@@ -104,19 +104,23 @@ public final class Comparison {
 
     /// Who begins changes from pair to pair. The first turn of each is not counted.
     private Turns takeTurns(Worker ours, Worker theirs, Cell cell) {
-        int repetitions = 1 + (int) (TURN_MILLIS / turn(ours, cell, 2));
-        turn(theirs, cell, 2);
+        int oursTimes = repetitions(ours, cell);
+        int theirsTimes = repetitions(theirs, cell);
         List<Pair> pairs = new ArrayList<>();
         for (int pair = 0; pair < settings.pairs(); pair++) {
-            pairs.add(pair(ours, theirs, cell, repetitions, pair % 2 == 0));
+            if (pair % 2 == 0) {
+                double first = turn(ours, cell, oursTimes);
+                pairs.add(new Pair(first, turn(theirs, cell, theirsTimes)));
+            } else {
+                double first = turn(theirs, cell, theirsTimes);
+                pairs.add(new Pair(turn(ours, cell, oursTimes), first));
+            }
         }
         return new Turns(cell, theirs.tool().name(), pairs, Likeness.of(target(ours.tool()), target(theirs.tool())));
     }
 
-    private Pair pair(Worker ours, Worker theirs, Cell cell, int repetitions, boolean oursFirst) {
-        double first = turn(oursFirst ? ours : theirs, cell, repetitions);
-        double second = turn(oursFirst ? theirs : ours, cell, repetitions);
-        return oursFirst ? new Pair(first, second) : new Pair(second, first);
+    private int repetitions(Worker worker, Cell cell) {
+        return 1 + (int) (TURN_MILLIS / turn(worker, cell, 2));
     }
 
     private double turn(Worker worker, Cell cell, int repetitions) {

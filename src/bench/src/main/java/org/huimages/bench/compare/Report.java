@@ -82,16 +82,13 @@ final class Report {
         Turns worst =
                 rows.stream().max(Comparator.comparingDouble(Turns::ratio)).orElseThrow();
         double mean = Statistics.geometricMean(rows.stream().map(Turns::ratio).toList());
-        return "ours / %s: geometric mean %.3f, worst %.3f (%s); pictures: %s"
-                .formatted(other, mean, worst.ratio(), worst.cell(), alike(rows));
-    }
-
-    private static String alike(List<Turns> rows) {
-        Map<String, Long> counts = rows.stream().collect(Collectors.groupingBy(Turns::alike, Collectors.counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> entry.getKey() + " in " + entry.getValue())
-                .collect(Collectors.joining(", "));
+        return "ours / %s: geometric mean %.3f, worst %.3f (%s); %s"
+                .formatted(
+                        other,
+                        mean,
+                        worst.ratio(),
+                        worst.cell(),
+                        Likeness.tell(rows.stream().map(Turns::likeness).toList()));
     }
 
     private Stream<String> others() {

@@ -5,8 +5,8 @@ import org.huimages.bench.measure.Statistics;
 
 /// What two tools took for the same cell, taking turns.
 ///
-/// @param alike what the two renditions have in common: `same` bytes, or how near the pixels are
-record Turns(Cell cell, String other, List<Pair> pairs, String alike) {
+/// @param likeness of the two renditions, as [Likeness#of] has it
+record Turns(Cell cell, String other, List<Pair> pairs, double likeness) {
 
     /// @param ours CPU milliseconds for one rendition
     /// @param theirs the same, of the other tool

@@ -11,7 +11,8 @@ public final class ThumbnailatorWorker {
     private ThumbnailatorWorker() {}
 
     public static void main(String[] arguments) throws IOException {
-        WorkerLoop.run("Thumbnailator", ThumbnailatorWorker::render);
+        Package thumbnailator = Thumbnails.class.getPackage();
+        WorkerLoop.run("Thumbnailator " + thumbnailator.getImplementationVersion(), ThumbnailatorWorker::render);
     }
 
     private static void render(Task task) throws IOException {

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.url.Dimensions;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class LikenessTest {
     @Test
     void equalFilesAreTheSame() throws IOException {
         BufferedImage photo = PictureMaker.photo(60, 40, 1);
-        assertEquals("same", Likeness.of(file("one.jpg", photo), file("other.jpg", photo)));
+        assertEquals(Double.POSITIVE_INFINITY, Likeness.of(file("one.jpg", photo), file("other.jpg", photo)));
     }
 
     @Test
@@ -34,6 +35,14 @@ class LikenessTest {
             lighter.setRGB(pixel % 4, pixel / 4, 0x010101);
         }
         assertEquals(48.13, Likeness.psnr(dark, lighter), 0.01);
+    }
+
+    @Test
+    void likenessIsToldInWords() {
+        double same = Double.POSITIVE_INFINITY;
+        assertEquals("pictures the same in 2 of 2", Likeness.tell(List.of(same, same)));
+        assertEquals("pictures the same in 1 of 2", Likeness.tell(List.of(41.2, same)));
+        assertEquals("pictures alike by 38 to 41 dB", Likeness.tell(List.of(41.2, 37.9, 40.0)));
     }
 
     @Test

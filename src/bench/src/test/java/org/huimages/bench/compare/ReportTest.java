@@ -27,8 +27,9 @@ class ReportTest {
         Picture photo = Picture.of(file);
         Cell small = Cell.of(photo, new Size.Fit(30, 20)).orElseThrow();
         Cell large = Cell.of(photo, new Size.Fit(240, 160)).orElseThrow();
-        report.add(new Turns(small, "C", List.of(new Pair(10, 10), new Pair(30, 15), new Pair(20, 25)), "same"));
-        report.add(new Turns(large, "C", List.of(new Pair(40, 10)), "same"));
+        report.add(new Turns(
+                small, "C", List.of(new Pair(10, 10), new Pair(30, 15), new Pair(20, 25)), Double.POSITIVE_INFINITY));
+        report.add(new Turns(large, "C", List.of(new Pair(40, 10)), Double.POSITIVE_INFINITY));
         report.add(small, new Tool("ours", List.of(), 0), 99.6);
         report.add(large, new Tool("ours", List.of(), 0), 111.2);
     }
@@ -44,7 +45,7 @@ class ReportTest {
 
     @Test
     void theSummaryHasTheMeanAndTheWorst() {
-        String line = "ours / C: geometric mean 2.000, worst 4.000 (photo 240x160); pictures: same in 2";
+        String line = "ours / C: geometric mean 2.000, worst 4.000 (photo 240x160); pictures the same in 2 of 2";
         assertTrue(report.text().contains(line), report.text());
     }
 

@@ -1,144 +1,131 @@
 package org.huimages.store.h2;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.Statement;
-import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.failure.Failure;
-import org.huimages.failure.FailureException;
+import org.huimages.catalog.Marks;
+import org.huimages.catalog.Opinion;
 import org.huimages.url.ImageId;
 
-/// The embedded catalog: one row a picture, its document as JSON. An acknowledged row is on the disk.
+/// The embedded catalog: H2 in a folder. What was acknowledged is on the disk.
 public final class H2Catalog implements Catalog {
-    private static final int DEEPEST_CAUSE = 10;
+    private final Transactions transactions;
 
-    private final HikariDataSource pool;
-
-    private H2Catalog(HikariDataSource pool) {
-        this.pool = pool;
+    private H2Catalog(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     /// Opens the catalog in `folder`, which is made when missing.
     ///
     /// @throws org.huimages.failure.SetupException if it was written by a later release, or is damaged
     public static H2Catalog open(Path folder) {
-        HikariDataSource pool = H2Database.open(folder);
-        return new H2Catalog(pool);
+        return new H2Catalog(new Transactions(H2Database.open(folder)));
     }
 
     @Override
     public Optional<ImageDocument> find(ImageId id) {
-        return inTransaction(connection -> select(connection, id, ""));
+        return transactions.read(connection -> PictureRows.find(connection, id));
     }
 
     @Override
     public Saved save(ImageDocument document) {
-        Saved saved = inTransaction(connection -> save(connection, document));
-        inTransaction(H2Catalog::force);
-        return saved;
+        return change(changes -> changes.save(document, Map.of()));
     }
 
-    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
-    private static boolean force(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute("CHECKPOINT SYNC");
-        }
+    @Override
+    public Optional<ImageDocument> update(ImageId id, UnaryOperator<ImageDocument> change) {
+        return change(changes -> changes.update(id, change));
     }
 
-    private static Saved save(Connection connection, ImageDocument document) throws SQLException {
-        if (insert(connection, document)) {
-            return new Saved(document, true);
-        }
-        ImageDocument existing =
-                select(connection, document.id(), " FOR UPDATE").orElseThrow();
-        ImageDocument merged = Catalog.merged(existing, document);
-        update(connection, merged);
-        return new Saved(merged, false);
+    @Override
+    public boolean erase(ImageId id) {
+        return change(changes -> changes.erase(id));
     }
 
-    private static Optional<ImageDocument> select(Connection connection, ImageId id, String lock) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT document FROM image WHERE id = ?" + lock)) {
-            statement.setString(1, id.text());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(DocumentJson.read(id, row.getString(1))) : Optional.empty();
-            }
-        }
+    @Override
+    public Optional<Marks> mark(ImageId id, String user, UnaryOperator<Marks> change) {
+        return change(changes -> changes.mark(id, user, change));
     }
 
-    /// No MERGE, which is not atomic in H2: of two at the same time one fails.
-    ///
-    /// @return false if there is such a row; it is committed then
-    private static boolean insert(Connection connection, ImageDocument document) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO image (id, document) VALUES (?, ?)")) {
-            statement.setString(1, document.id().text());
-            statement.setString(2, DocumentJson.write(document));
-            return statement.executeUpdate() == 1;
-        } catch (SQLIntegrityConstraintViolationException there) {
-            return false;
-        }
+    private <T> T change(Changes.Work<T> work) {
+        return transactions.write(connection -> Changes.make(connection, work));
     }
 
-    private static void update(Connection connection, ImageDocument document) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("UPDATE image SET document = ? WHERE id = ?")) {
-            statement.setString(1, DocumentJson.write(document));
-            statement.setString(2, document.id().text());
-            statement.executeUpdate();
-        }
+    /// Saves many pictures, each as [#save] does, and what users say of it; much faster than one by one. Nothing is
+    /// sure to be on the disk before this returns; if it throws, some are saved.
+    public void saveAll(Iterator<Marked> pictures) {
+        new BulkLoad(transactions).save(pictures);
     }
 
-    private <T> T inTransaction(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException failed) {
-                rollback(connection, failed);
-                throw failed;
-            }
-        } catch (SQLException failed) {
-            throw translated(failed);
-        }
+    @Override
+    public List<ImageDocument> page(Audience audience, String after, int limit) {
+        return transactions.read(connection -> new Lists(connection, audience).page(after, limit));
     }
 
-    /// What it throws itself, as when the connection is dead, is not what went wrong.
-    private static void rollback(Connection connection, Exception failed) {
-        try {
-            connection.rollback();
-        } catch (SQLException consequence) {
-            failed.addSuppressed(consequence);
-        }
+    @Override
+    public Optional<ImageDocument> previous(Audience audience, ImageId before) {
+        return transactions.read(connection -> new Lists(connection, audience).previous(before));
     }
 
-    private static FailureException translated(SQLException failed) {
-        Throwable cause = failed;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof IOException disk) {
-                return FailureException.ofStore(disk);
-            }
-            cause = cause.getCause();
-        }
-        return new Failure.Unavailable("the catalog does not answer", Duration.ofSeconds(5)).exception(failed);
+    @Override
+    public Optional<ImageDocument> atOrAfter(Audience audience, ImageId from) {
+        return transactions.read(connection -> new Lists(connection, audience).atOrAfter(from));
+    }
+
+    @Override
+    public List<ImageDocument> newest(Audience audience, Optional<ImageId> after, int limit) {
+        return transactions.read(connection -> new Lists(connection, audience).newest(after, limit));
+    }
+
+    @Override
+    public List<ImageDocument> search(Audience audience, String query, String after, int limit) {
+        WordSearch.Question question = new WordSearch.Question(audience, query, after, limit);
+        return transactions.read(connection -> WordSearch.find(connection, question));
+    }
+
+    @Override
+    public List<ImageDocument> tagged(Audience audience, String tag, String after, int limit) {
+        return transactions.read(connection -> new Lists(connection, audience).tagged(tag, after, limit));
+    }
+
+    @Override
+    public List<ImageDocument> favourites(Audience audience, String user, String after, int limit) {
+        return transactions.read(connection -> new Lists(connection, audience).favourites(user, after, limit));
+    }
+
+    @Override
+    public List<ImageDocument> deleted(String after, int limit) {
+        return transactions.read(connection -> Lists.ofTrash(connection).page(after, limit));
+    }
+
+    @Override
+    public Opinion opinion(ImageId id) {
+        return Opinion.of(transactions.read(connection -> MarkRows.all(connection, id)));
+    }
+
+    @Override
+    public Marks marks(ImageId id, String user) {
+        return transactions.read(connection -> MarkRows.find(connection, id, user)).orElse(Marks.NONE);
+    }
+
+    @Override
+    public List<TagCount> tags(Audience audience, String prefix, int limit) {
+        return transactions.read(connection -> TagCounts.select(connection, audience, prefix, limit));
     }
 
     @Override
     public void close() {
-        H2Database.close(pool);
+        transactions.close();
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
+    /// A picture to save.
+    ///
+    /// @param marks what users say of it, by user
+    public record Marked(ImageDocument document, Map<String, Marks> marks) {}
 }

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,10 +14,9 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.huimages.failure.SetupException;
 
-/// Opens and closes the database file, and brings its schema to this release's.
+/// Opens and closes the database file.
 final class H2Database {
     private static final System.Logger LOG = System.getLogger(H2Database.class.getName());
-    private static final int SCHEMA_VERSION = 1;
     private static final int CONNECTIONS = 8;
     private static final Duration WAIT = Duration.ofSeconds(5);
 
@@ -27,7 +25,7 @@ final class H2Database {
     static HikariDataSource open(Path folder) {
         HikariDataSource pool = pool(folder);
         try (Connection connection = pool.getConnection()) {
-            migrate(connection, folder);
+            Schema.establish(connection, folder);
             connection.commit();
             return pool;
         } catch (SQLException failed) {
@@ -56,36 +54,13 @@ final class H2Database {
 
     /// `WRITE_DELAY=0`: with H2's default an acknowledged row can be lost for half a second.
     /// `DB_CLOSE_ON_EXIT=FALSE`: the application closes it, after the last request.
+    /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     private static JdbcDataSource source(Path folder) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + folder.resolve("catalog").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
+                + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");
         return source;
-    }
-
-    private static void migrate(Connection connection, Path folder) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY)");
-            int version = version(statement);
-            if (version > SCHEMA_VERSION) {
-                throw new SetupException("the catalog in " + folder + " was written by a later huImages (schema "
-                        + version + ", this one knows " + SCHEMA_VERSION + "); run that one");
-            }
-            if (version == 0) {
-                statement.execute(
-                        "CREATE TABLE IF NOT EXISTS image (id CHAR(34) PRIMARY KEY, document VARCHAR NOT NULL)");
-                statement.execute("INSERT INTO schema_version VALUES (" + SCHEMA_VERSION + ")");
-            }
-        }
-    }
-
-    /// 0 for a database just made.
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(version), 0) FROM schema_version")) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 
     private static SetupException cannotOpen(Path folder, Throwable cause) {

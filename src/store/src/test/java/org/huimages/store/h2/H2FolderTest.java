@@ -10,14 +10,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.h2.jdbcx.JdbcDataSource;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
@@ -77,18 +73,18 @@ class H2FolderTest {
     @Test
     void aLaterSchemaIsRefusedAndLeftAlone() throws SQLException {
         saveOne();
-        execute("UPDATE schema_version SET version = 2; DROP TABLE image");
+        database().execute("UPDATE schema_version SET version = 3; DROP TABLE picture");
         String message = assertRefused();
         assertTrue(message.contains("later huImages"), message);
-        assertEquals(0, count("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'IMAGE'"));
+        assertEquals(0, database().number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'PICTURE'"));
     }
 
     @Test
     void aFirstStartThatWasCutShortIsFinished() throws SQLException {
         saveOne();
-        execute("DELETE FROM schema_version");
+        database().execute("DELETE FROM schema_version");
         assertOneIsThere();
-        assertEquals(1, count("SELECT version FROM schema_version"));
+        assertEquals(2, database().number("SELECT version FROM schema_version"));
     }
 
     @Test
@@ -134,6 +130,10 @@ class H2FolderTest {
         assertOneIsThere();
     }
 
+    private Database database() {
+        return new Database(folder);
+    }
+
     private void saveOne() {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             catalog.save(Samples.document(1, "title"));
@@ -152,28 +152,5 @@ class H2FolderTest {
                 assertThrows(SetupException.class, () -> H2Catalog.open(folder)).getMessage());
         assertEquals(1, message.lines().count(), message);
         return message;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private int count(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("catalog"));
-        source.setUser("sa");
-        return source.getConnection();
     }
 }

@@ -48,8 +48,8 @@ final class HostilePngs {
 
     private static Stream<HostileFile> pixels() {
         return Stream.of(
-                either("png-8x8-with-4-GB-of-pixels", () -> black(8, 8, 0, 0, 4096)),
-                either("png-8x8-interlaced-with-4-GB-of-pixels", () -> black(8, 8, 0, 1, 4096)),
+                taken("png-8x8-with-1-GB-of-pixels", () -> black(8, 8, 0, 0, 1024)),
+                taken("png-8x8-interlaced-with-1-GB-of-pixels", () -> black(8, 8, 0, 1, 1024)),
                 either("png-with-an-unknown-colour-type", () -> black(8, 8, 5, 0, 1)),
                 either("png-with-an-unknown-depth", () -> black(8, 7, 0, 0, 1)),
                 either("png-with-a-palette-missing", () -> black(8, 8, 3, 0, 1)));
@@ -74,6 +74,10 @@ final class HostilePngs {
                         () -> PngChunks.small(PngChunks.compressedInternationalText("a", Deflated.zeros(GIGABYTES)))),
                 either("png-iCCP-of-4-GB", () -> PngChunks.small(PngChunks.profile(Deflated.zeros(GIGABYTES)))),
                 taken(
+                        "png-15-zTXt-of-7-MB",
+                        () -> PngChunks.small(many(15, PngChunks.compressedText("a", Deflated.zeros(MOST_OF_LIBPNG))))),
+                taken("png-iTXt-of-1-MB-not-compressed", () -> PngChunks.small(PngChunks.internationalText(1_000_000))),
+                refused(
                         "png-90-zTXt-of-7-MB",
                         () -> PngChunks.small(many(90, PngChunks.compressedText("a", Deflated.zeros(MOST_OF_LIBPNG))))),
                 refused(

@@ -35,9 +35,11 @@ final class HostileProfiles {
                 new Profile("of-4-billion-tags", () -> rgbOnly().get(0xFFFF_FFFFL)),
                 new Profile("of-357-million-tags", () -> rgbOnly().get(0x1555_5555L)),
                 new Profile("of-100-tags-that-are-one", () -> many(100)),
-                new Profile("of-a-table-of-500-MB", () -> lookup("RGB ", 3, 3, 255)),
-                new Profile("of-a-table-of-4-GB", () -> lookup("CMYK", 4, 3, 255)),
-                new Profile("of-fifteen-dimensions", () -> lookup("FCLR", 15, 15, 2)),
+                new Profile("of-a-table-of-500-MB", () -> TableProfiles.plain("RGB ", 3, 15, 255)),
+                new Profile("of-a-table-in-parts-of-500-MB", () -> TableProfiles.inParts("RGB ", 3, 15, 255)),
+                new Profile("of-a-float-table-of-500-MB", () -> TableProfiles.floats("RGB ", 3, 7, 255)),
+                new Profile("of-a-table-of-4-GB", () -> TableProfiles.plain("CMYK", 4, 3, 255)),
+                new Profile("of-fifteen-dimensions", () -> TableProfiles.plain("FCLR", 15, 15, 2)),
                 new Profile("of-curves-without-end", () -> curve(0xFFFF_FFFFL)),
                 new Profile("of-a-curve-of-100-million", () -> curve(100_000_000)),
                 new Profile(
@@ -65,27 +67,6 @@ final class HostileProfiles {
             maker.tag("A2B0", ProfileMaker.gamma());
         }
         return maker.get();
-    }
-
-    /// A table of 16 bits whose grid has this many points in each direction.
-    private static byte[] lookup(String colours, int in, int out, int points) {
-        byte[] table = new Bytes()
-                .text("mft2")
-                .four(0)
-                .one(in)
-                .one(out)
-                .one(points)
-                .one(0)
-                .zeros(36)
-                .two(2)
-                .two(2)
-                .zeros(4000)
-                .get();
-        return new ProfileMaker("prtr", colours)
-                .tag("wtpt", ProfileMaker.xyz(0xF6D6, 0x10000, 0xD32D))
-                .tag("A2B0", table)
-                .tag("A2B1", table)
-                .get();
     }
 
     private static byte[] curve(long points) {
@@ -122,6 +103,15 @@ final class HostileProfiles {
             segments.raw(part(part + 1, parts, Arrays.copyOfRange(profile, from, to)));
         }
         return JpegSegments.insert(small(), segments.get());
+    }
+
+    private static byte[] inks(byte[] profile) {
+        byte[] picture = new Bytes()
+                .raw(JpegScansMaker.start(JpegScansMaker.BASELINE, 64, 48, 4))
+                .raw(JpegScansMaker.all(4))
+                .raw(JpegScansMaker.end())
+                .get();
+        return profile.length == 0 ? picture : JpegSegments.insert(picture, part(1, 1, profile));
     }
 
     static byte[] part(int number, int of, byte[] content) {
@@ -161,6 +151,13 @@ final class HostileProfiles {
         byte[] rgb = ProfileMaker.rgb();
         return Stream.of(
                 taken("jpeg-profile-in-one-part", () -> JpegSegments.insert(small(), part(1, 1, rgb))),
+                either("jpeg-of-four-inks", () -> inks(new byte[0])),
+                either(
+                        "jpeg-of-four-inks-profile-of-a-table-of-490-MB",
+                        () -> inks(TableProfiles.plain("CMYK", 4, 3, 95))),
+                either(
+                        "jpeg-of-four-inks-profile-of-a-table-in-parts-of-490-MB",
+                        () -> inks(TableProfiles.inParts("CMYK", 4, 3, 95))),
                 either("jpeg-profile-part-2-of-1", () -> JpegSegments.insert(small(), part(2, 1, rgb))),
                 either("jpeg-profile-part-0-of-0", () -> JpegSegments.insert(small(), part(0, 0, rgb))),
                 either("jpeg-profile-part-1-of-255", () -> JpegSegments.insert(small(), part(1, 255, rgb))),

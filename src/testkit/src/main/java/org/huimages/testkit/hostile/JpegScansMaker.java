@@ -46,6 +46,11 @@ final class JpegScansMaker {
         return scan(1, components, 0, 0, 0);
     }
 
+    /// The pixels of these components, whole.
+    static byte[] all(int components) {
+        return scan(1, components, 0, 63, 0);
+    }
+
     /// The pixels of one component, whole.
     static byte[] whole(int component) {
         return scan(component, 1, 0, 63, 0);

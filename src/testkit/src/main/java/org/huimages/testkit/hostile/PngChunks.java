@@ -74,6 +74,13 @@ public final class PngChunks {
         return chunk("iTXt", content);
     }
 
+    /// International text that is not compressed.
+    static byte[] internationalText(int length) {
+        byte[] letters = new byte[length];
+        Arrays.fill(letters, (byte) 'a');
+        return chunk("iTXt", new Bytes().text("key").zeros(5).raw(letters).get());
+    }
+
     /// A colour profile.
     public static byte[] profile(byte[] zlib) {
         return chunk("iCCP", keyed("icc", zlib));

@@ -1,0 +1,118 @@
+package org.huimages.store.h2;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.h2.api.ErrorCode;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+
+/// Work on the database, in transactions. What H2 throws is what the port throws when this has let it through.
+final class Transactions implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+    private static final int DEEPEST_CAUSE = 10;
+
+    private final HikariDataSource pool;
+
+    Transactions(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /// Work that changes nothing.
+    <T> T read(Work<T> work) {
+        try {
+            return once(work);
+        } catch (SQLException failed) {
+            throw translated(failed);
+        }
+    }
+
+    /// Work that is done wholly or not at all, and on the disk when this returns. It is done again when another
+    /// transaction was in its way.
+    <T> T write(Work<T> work) {
+        T result = writeUnforced(work);
+        force();
+        return result;
+    }
+
+    /// The same, but on the disk only after [#force].
+    <T> T writeUnforced(Work<T> work) {
+        try {
+            return repeated(work);
+        } catch (SQLException failed) {
+            throw translated(failed);
+        }
+    }
+
+    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
+    void force() {
+        read(connection -> Sql.change(connection, "CHECKPOINT SYNC"));
+    }
+
+    private <T> T repeated(Work<T> work) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException failed) {
+                if (attempt == ATTEMPTS || !isInTheWay(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean isInTheWay(SQLException failed) {
+        return switch (failed.getErrorCode()) {
+            case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> true;
+            default -> false;
+        };
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                rollback(connection, failed);
+                throw failed;
+            }
+        }
+    }
+
+    /// What it throws itself, as when the connection is dead, is not what went wrong.
+    private static void rollback(Connection connection, Exception failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException consequence) {
+            failed.addSuppressed(consequence);
+        }
+    }
+
+    private static FailureException translated(SQLException failed) {
+        if (failed.getErrorCode() == ErrorCode.VALUE_TOO_LONG_2) {
+            return new Failure.TooLarge("more is said of this picture than the catalog can hold").exception(failed);
+        }
+        Throwable cause = failed;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof IOException disk) {
+                return FailureException.ofStore(disk);
+            }
+            cause = cause.getCause();
+        }
+        return new Failure.Unavailable("the catalog does not answer", Duration.ofSeconds(5)).exception(failed);
+    }
+
+    @Override
+    public void close() {
+        H2Database.close(pool);
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+}

@@ -32,6 +32,7 @@ public final class TrashSweep implements AutoCloseable {
         this.clock = clock;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // failures are logged there, and the end comes with the timer
     public void start() {
         timer.scheduleWithFixedDelay(this::sweepAndLog, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
     }

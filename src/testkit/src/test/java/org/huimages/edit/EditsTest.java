@@ -167,7 +167,7 @@ class EditsTest {
             engine.does(FakeEngine.deafUntil(removed));
             CompletableFuture<Rendition> late = renditions.get(SMALL, ANYONE);
             awaitRender();
-            removal.apply(ID);
+            assertEquals(ID, removal.apply(ID));
             removed.countDown();
             Failure failure = assertInstanceOf(
                     Failure.class, FailureException.of(assertThrows(CompletionException.class, late::join)));

@@ -64,6 +64,7 @@ public final class Comparison {
     private List<Cell> cells() throws IOException {
         List<Picture> pictures = new ArrayList<>();
         settings.megapixels().forEach(megapixels -> pictures.add(Pictures.baseline(settings.made(), megapixels)));
+        settings.megapixels().forEach(megapixels -> pictures.add(Pictures.odd(settings.made(), megapixels)));
         settings.pictures().ifPresent(given -> pictures.addAll(Pictures.in(given)));
         List<Cell> cells = new ArrayList<>();
         for (Picture picture : pictures) {

@@ -2,6 +2,7 @@ package org.huimages.bench.compare;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.bench.worker.HuImagesWorker;
 import org.huimages.bench.worker.ThumbnailatorWorker;
@@ -29,14 +30,21 @@ final class ToolBox {
 
     private Tool other(String name) {
         return switch (name) {
-            case "c" ->
-                new Tool("C", List.of(laidOut("worker"), settings.libvips().toString()), FOR_CACHES);
+            case "c" -> c("C");
+            case "thumbnail" -> c("vips_thumbnail", "thumbnail");
             case "sharp" -> new Tool(name, List.of("node", laidOut("npm/worker.mjs")), FOR_A_JIT);
             case "pillow" -> new Tool("Pillow", List.of("/usr/bin/python3", laidOut("worker.py")), FOR_CACHES);
             case "thumbnailator" ->
                 new Tool("Thumbnailator", java(THUMBNAILATOR_HEAP, ThumbnailatorWorker.class, Path.of("")), FOR_A_JIT);
             default -> throw new IllegalArgumentException("there is no tool " + name);
         };
+    }
+
+    private Tool c(String name, String... further) {
+        List<String> command = Stream.concat(
+                        Stream.of(laidOut("worker"), settings.libvips().toString()), Stream.of(further))
+                .toList();
+        return new Tool(name, command, FOR_CACHES);
     }
 
     private String laidOut(String file) {

@@ -1,5 +1,6 @@
 package org.huimages.bench.picture;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,21 +29,32 @@ public final class Pictures {
         return made(folder, megapixels, true);
     }
 
+    /// A baseline JPEG of about this many megapixels with edges that nothing divides, as of a picture that was cut
+    /// by hand: decoders that scale by 2, 4 or 8 leave a rest.
+    public static Picture odd(Path folder, int megapixels) {
+        int width = width(megapixels);
+        return made(folder, megapixels + "mp-odd", width + 7, width * 2 / 3 + 5, false);
+    }
+
     private static Picture made(Path folder, int megapixels, boolean progressive) {
-        int width = GRAIN * Math.toIntExact(Math.round(Math.sqrt(megapixels * 1e6 * ASPECT) / GRAIN));
-        return made(folder, megapixels + (progressive ? "mp-progressive" : "mp"), width, progressive);
+        int width = width(megapixels);
+        return made(folder, megapixels + (progressive ? "mp-progressive" : "mp"), width, width * 2 / 3, progressive);
+    }
+
+    private static int width(int megapixels) {
+        return GRAIN * Math.toIntExact(Math.round(Math.sqrt(megapixels * 1e6 * ASPECT) / GRAIN));
     }
 
     /// So small that rendering it is nearly all Java's work: to warm up with.
     public static Picture tiny(Path folder) {
-        return made(folder, "tiny", 2 * GRAIN, false);
+        return made(folder, "tiny", 3 * GRAIN, 2 * GRAIN, false);
     }
 
-    private static Picture made(Path folder, String name, int width, boolean progressive) {
+    private static Picture made(Path folder, String name, int width, int height, boolean progressive) {
         Path file = folder.resolve(name + ".jpg");
         try {
             if (!Files.exists(file)) {
-                write(file, width, progressive);
+                write(file, PictureMaker.photo(width, height, width), progressive);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -50,8 +62,7 @@ public final class Pictures {
         return Picture.of(file);
     }
 
-    private static void write(Path file, int width, boolean progressive) throws IOException {
-        var photo = PictureMaker.photo(width, width * 2 / 3, width);
+    private static void write(Path file, BufferedImage photo, boolean progressive) throws IOException {
         byte[] jpeg = progressive ? PictureMaker.progressiveJpeg(photo) : PictureMaker.jpeg(photo);
         Files.createDirectories(file.getParent());
         Path unfinished = Files.write(file.resolveSibling(file.getFileName() + ".tmp"), jpeg);

@@ -147,9 +147,9 @@ public abstract class CatalogContract extends CatalogFixture {
                 .state(SampleStates.HIDDEN_AND_DELETED)
                 .get());
         assertEquals(
-                SampleStates.HIDDEN, catalog.save(Samples.document(NUMBER)).document().state());
-        assertEquals(
-                SampleStates.HIDDEN, catalog.find(ID).orElseThrow().state());
+                SampleStates.HIDDEN,
+                catalog.save(Samples.document(NUMBER)).document().state());
+        assertEquals(SampleStates.HIDDEN, catalog.find(ID).orElseThrow().state());
     }
 
     @Test

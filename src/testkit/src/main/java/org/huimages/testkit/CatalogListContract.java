@@ -28,10 +28,10 @@ public abstract class CatalogListContract extends CatalogFixture {
     private static final ImageId LEAST = new ImageId("2".repeat(32) + "00");
     private static final ImageId GREATEST = new ImageId("Z".repeat(32) + "99");
     private static final Comparator<ImageDocument> BY_ID = Comparator.comparing(ImageDocument::id);
-    private static final Comparator<ImageDocument> BY_AGE =
-            Comparator.comparing((ImageDocument document) -> document.created().text())
-                    .thenComparing(BY_ID)
-                    .reversed();
+    private static final Comparator<ImageDocument> BY_AGE = Comparator.comparing(
+                    (ImageDocument document) -> document.created().text())
+            .thenComparing(BY_ID)
+            .reversed();
 
     @ParameterizedTest
     @EnumSource
@@ -93,8 +93,7 @@ public abstract class CatalogListContract extends CatalogFixture {
                 seen.stream().sorted(BY_AGE).toList(),
                 paged(7, after -> catalog.newest(audience, ImageId.parse(after), 7)));
         assertEquals(
-                all.stream().filter(SampleStates::isInTrash).toList(),
-                paged(3, after -> catalog.deleted(after, 3)));
+                all.stream().filter(SampleStates::isInTrash).toList(), paged(3, after -> catalog.deleted(after, 3)));
         for (ImageDocument cursor : all) {
             assertNeighbours(audience, seen, cursor.id());
         }
@@ -106,7 +105,8 @@ public abstract class CatalogListContract extends CatalogFixture {
         assertEquals(seen.stream().filter(after).limit(2).toList(), catalog.page(audience, cursor.text(), 2));
         assertEquals(seen.stream().filter(before).reduce((one, next) -> next), catalog.previous(audience, cursor));
         assertEquals(
-                Stream.concat(seen.stream().filter(before.negate()), seen.stream()).findFirst(),
+                Stream.concat(seen.stream().filter(before.negate()), seen.stream())
+                        .findFirst(),
                 catalog.atOrAfter(audience, cursor));
     }
 
@@ -159,8 +159,7 @@ public abstract class CatalogListContract extends CatalogFixture {
             assertEquals(expected, catalog.page(audience, FIRST, 5));
             assertEquals(expected, catalog.newest(audience, Optional.empty(), 5));
         }
-        assertEquals(
-                SampleStates.isInTrash(picture) ? List.of(picture) : List.of(), catalog.deleted(FIRST, 5));
+        assertEquals(SampleStates.isInTrash(picture) ? List.of(picture) : List.of(), catalog.deleted(FIRST, 5));
     }
 
     @Test
@@ -224,7 +223,8 @@ public abstract class CatalogListContract extends CatalogFixture {
     /// Pictures 1 to `count`, in the order of their IDs.
     private List<ImageDocument> savedByNumber(State state, int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> saved(new SampleDocument(number).state(state).get()))
+                .mapToObj(
+                        number -> saved(new SampleDocument(number).state(state).get()))
                 .sorted(BY_ID)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Audience;
@@ -159,7 +160,9 @@ public abstract class CatalogMarksContract extends CatalogFixture {
         assertEquals(10, of.size());
         assertEquals(of, catalog.favourites(Audience.PUBLIC, "ann", FIRST, 50));
         assertEquals(of.subList(0, 4), catalog.favourites(Audience.PUBLIC, "ann", FIRST, 4));
-        assertEquals(of.subList(4, 8), catalog.favourites(Audience.PUBLIC, "ann", of.get(3).id().text(), 4));
+        assertEquals(
+                of.subList(4, 8),
+                catalog.favourites(Audience.PUBLIC, "ann", of.get(3).id().text(), 4));
         assertEquals(List.of(), catalog.favourites(Audience.PUBLIC, "cid", FIRST, 50));
     }
 
@@ -250,11 +253,11 @@ public abstract class CatalogMarksContract extends CatalogFixture {
         assertEquals(Optional.of(marks), catalog.mark(Samples.id(number), user, before -> marks));
     }
 
-    private static TreeSet<String> tags(String... tags) {
+    private static SortedSet<String> tags(String... tags) {
         return new TreeSet<>(List.of(tags));
     }
 
-    private static TreeSet<String> tags(Marks before, String added) {
+    private static SortedSet<String> tags(Marks before, String added) {
         TreeSet<String> tags = new TreeSet<>(before.tags());
         tags.add(added);
         return tags;

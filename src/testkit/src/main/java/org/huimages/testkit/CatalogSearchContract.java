@@ -98,9 +98,9 @@ public abstract class CatalogSearchContract extends CatalogFixture {
         catalog.mark(document.id(), "bob", marks -> marks.withTags(new TreeSet<>(List.of("evening", "orange"))));
         ImageDocument changed = catalog.update(
                         document.id(),
-                        before -> before.with(
-                                before.description().withTitles(List.of("sunrise")).withoutReferences(
-                                        before.description().references())))
+                        before -> before.with(before.description()
+                                .withTitles(List.of("sunrise"))
+                                .withoutReferences(before.description().references())))
                 .orElseThrow();
         catalog.mark(document.id(), "bob", marks -> marks.withTags(new TreeSet<>()));
         assertFound("sunset");
@@ -152,7 +152,9 @@ public abstract class CatalogSearchContract extends CatalogFixture {
         String cursor = all.get(9).id().text();
         catalog.erase(all.get(9).id());
         assertEquals(all.subList(10, 20), catalog.search(Audience.PUBLIC, "blue sea", cursor, 10));
-        assertEquals(List.of(), catalog.search(Audience.PUBLIC, "sea", all.getLast().id().text(), 10));
+        assertEquals(
+                List.of(),
+                catalog.search(Audience.PUBLIC, "sea", all.getLast().id().text(), 10));
     }
 
     @Test

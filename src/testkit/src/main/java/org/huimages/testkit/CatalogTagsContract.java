@@ -195,7 +195,7 @@ public abstract class CatalogTagsContract extends CatalogFixture {
                     audience,
                     counts.entrySet().stream()
                             .map(entry -> count(entry.getKey(), entry.getValue()))
-                            .sorted(Comparator.comparing(TagCount::pictures).reversed())
+                            .sorted(Comparator.comparingInt(TagCount::pictures).reversed())
                             .toArray(TagCount[]::new));
             counts.forEach((tag, pictures) -> assertEquals(
                     pictures, catalog.tagged(audience, tag, FIRST, ALL).size(), tag));

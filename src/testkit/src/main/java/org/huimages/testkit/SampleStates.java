@@ -25,6 +25,9 @@ public final class SampleStates {
 
     /// Whether it was deleted and can be restored.
     public static boolean isInTrash(ImageDocument document) {
-        return document.state().tombstone().filter(tombstone -> !tombstone.erased()).isPresent();
+        return document.state()
+                .tombstone()
+                .filter(tombstone -> !tombstone.erased())
+                .isPresent();
     }
 }

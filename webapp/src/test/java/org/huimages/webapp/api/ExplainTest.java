@@ -135,9 +135,16 @@ class ExplainTest {
         ImagePath path = new ImagePath(new Size.Fit(240, 160), new ImageId(id), "", Extension.JPEG);
         String signature = keys.sign(path, Optional.empty()).text();
         assertFalse(explain(path.path()).body().get("allowed").asBoolean());
-        assertFalse(explain(path.path() + "?sig=k1.." + "x".repeat(43)).body().get("allowed").asBoolean());
-        assertTrue(explain(path.path() + "?sig=" + signature).body().get("allowed").asBoolean());
-        assertTrue(explain(path.path() + "?x=1&sig=" + signature + "&y=2").body().get("allowed").asBoolean());
+        assertFalse(explain(path.path() + "?sig=k1.." + "x".repeat(43))
+                .body()
+                .get("allowed")
+                .asBoolean());
+        assertTrue(
+                explain(path.path() + "?sig=" + signature).body().get("allowed").asBoolean());
+        assertTrue(explain(path.path() + "?x=1&sig=" + signature + "&y=2")
+                .body()
+                .get("allowed")
+                .asBoolean());
     }
 
     @Test

@@ -126,7 +126,8 @@ final class DocumentJson {
                 node.path("private").asBoolean(false),
                 node.optional("tombstone").map(DocumentJson::tombstone),
                 node.optional("broken")
-                        .map(broken -> new Broken(when(broken), broken.get("why").asString())));
+                        .map(broken ->
+                                new Broken(when(broken), broken.get("why").asString())));
     }
 
     private static Tombstone tombstone(JsonNode node) {

@@ -111,7 +111,9 @@ public final class H2Catalog implements Catalog {
 
     @Override
     public Marks marks(ImageId id, String user) {
-        return transactions.read(connection -> MarkRows.find(connection, id, user)).orElse(Marks.NONE);
+        return transactions
+                .read(connection -> MarkRows.find(connection, id, user))
+                .orElse(Marks.NONE);
     }
 
     @Override

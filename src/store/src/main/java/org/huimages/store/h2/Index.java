@@ -7,8 +7,7 @@ import java.util.Set;
 
 /// What changes in lists and counters when pictures change: noted first, then written at once.
 final class Index {
-    private static final String INSERT =
-            "INSERT INTO entry (shelf, kind, name, id, number) VALUES (?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO entry (shelf, kind, name, id, number) VALUES (?, ?, ?, ?, ?)";
     private static final String DELETE =
             "DELETE FROM entry WHERE shelf = ? AND kind = ? AND name = ? AND id = ? AND number = ?";
 

@@ -1,9 +1,7 @@
 package org.huimages.store.h2;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.huimages.catalog.Audience;
 
@@ -15,9 +13,8 @@ import org.huimages.catalog.Audience;
 final class ListSql {
     static final ListSql TRASH = new ListSql(EnumSet.of(Shelf.TRASH));
 
-    private static final Map<Audience, ListSql> SEEN = new EnumMap<>(Map.of(
-            Audience.PUBLIC, new ListSql(EnumSet.of(Shelf.EVERYONE)),
-            Audience.READERS, new ListSql(EnumSet.of(Shelf.EVERYONE, Shelf.READERS))));
+    private static final ListSql PUBLIC = new ListSql(EnumSet.of(Shelf.EVERYONE));
+    private static final ListSql READERS = new ListSql(EnumSet.of(Shelf.EVERYONE, Shelf.READERS));
     private static final String FIRST = " FETCH FIRST ?1 ROWS ONLY";
     private static final String BY_ID = "listed.id";
     private static final String BY_ID_DOWN = "listed.id DESC";
@@ -52,7 +49,10 @@ final class ListSql {
     }
 
     static ListSql of(Audience audience) {
-        return SEEN.get(audience);
+        return switch (audience) {
+            case PUBLIC -> PUBLIC;
+            case READERS -> READERS;
+        };
     }
 
     private static String picture(String condition, String order) {
@@ -60,8 +60,7 @@ final class ListSql {
     }
 
     private static String aged(String condition) {
-        return "SELECT number, age FROM picture WHERE shelf = '%s' AND " + condition
-                + " ORDER BY shelf DESC, age DESC";
+        return "SELECT number, age FROM picture WHERE shelf = '%s' AND " + condition + " ORDER BY shelf DESC, age DESC";
     }
 
     private static String entry(Entry.Kind kind) {

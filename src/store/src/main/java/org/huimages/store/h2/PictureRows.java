@@ -19,8 +19,7 @@ final class PictureRows {
     static final String FIND = "SELECT id, document FROM picture WHERE id = ?";
 
     private static final String LOCK = "SELECT number, id, words, document FROM picture WHERE id = ? FOR UPDATE";
-    private static final String INSERT =
-            "INSERT INTO picture (id, shelf, age, words, document) VALUES (?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO picture (id, shelf, age, words, document) VALUES (?, ?, ?, ?, ?)";
     private static final String UPDATE =
             "UPDATE picture SET shelf = ?, age = ?, words = ?, document = ? WHERE number = ?";
     private static final String[] GENERATED = {"NUMBER"};
@@ -46,8 +45,7 @@ final class PictureRows {
 
     private static Picture locked(Connection connection, ResultSet row) throws SQLException {
         long number = row.getLong("number");
-        return new Picture(
-                number, document(row), MarkRows.all(connection, number), words(row.getString("words")));
+        return new Picture(number, document(row), MarkRows.all(connection, number), words(row.getString("words")));
     }
 
     /// No MERGE, which is not atomic in H2: of two at the same time one fails.

@@ -79,9 +79,8 @@ final class Schema {
     }
 
     private void save(List<ImageDocument> batch) throws SQLException {
-        List<Marked> unmarked = batch.stream()
-                .map(document -> new Marked(document, Map.of()))
-                .toList();
+        List<Marked> unmarked =
+                batch.stream().map(document -> new Marked(document, Map.of())).toList();
         BulkLoad.save(connection, unmarked);
         connection.commit();
     }

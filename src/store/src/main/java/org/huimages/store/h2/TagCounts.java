@@ -17,8 +17,7 @@ final class TagCounts {
 
     private static final String ADD =
             "UPDATE tag_count SET everyone = everyone + ?, readers = readers + ? WHERE prefix = ? AND tag = ?";
-    private static final String INSERT =
-            "INSERT INTO tag_count (everyone, readers, prefix, tag) VALUES (?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO tag_count (everyone, readers, prefix, tag) VALUES (?, ?, ?, ?)";
     private static final String DELETE = "DELETE FROM tag_count WHERE prefix = ? AND tag = ? AND readers = 0";
 
     private final Map<String, Change> changes = new TreeMap<>();
@@ -77,11 +76,10 @@ final class TagCounts {
 
     /// The statement: ?1 is a beginning as they are kept, ?2 the limit, ?3 a longer beginning.
     static String select(Audience audience, boolean longer) {
-        String count =
-                switch (audience) {
-                    case PUBLIC -> "everyone";
-                    case READERS -> "readers";
-                };
+        String count = switch (audience) {
+            case PUBLIC -> "everyone";
+            case READERS -> "readers";
+        };
         return "SELECT tag, " + count + " FROM tag_count WHERE prefix = ?1 AND " + count + " >= 1"
                 + (longer ? " AND LOCATE(?3, tag) = 1" : "")
                 + " ORDER BY prefix, " + count + " DESC, tag FETCH FIRST ?2 ROWS ONLY";

@@ -51,7 +51,7 @@ final class WordSearch {
         this.connection = connection;
         this.shelves = Shelf.seenBy(question.audience);
         this.words = Words.of(question.text).stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         this.after = question.after;
         this.limit = question.limit;
@@ -99,7 +99,8 @@ final class WordSearch {
         Set<String> forms = new TreeSet<>();
         for (Shelf shelf : shelves) {
             Optional<String> form = form(shelf, word);
-            while (forms.size() <= FEW_FORMS && form.filter(found -> found.startsWith(word)).isPresent()) {
+            while (forms.size() <= FEW_FORMS
+                    && form.filter(found -> found.startsWith(word)).isPresent()) {
                 forms.add(form.get());
                 form = form(shelf, form.get() + LEAST);
             }
@@ -115,7 +116,8 @@ final class WordSearch {
         List<Place> places = new ArrayList<>();
         for (Shelf shelf : shelves) {
             for (String form : forms) {
-                places.addAll(places(withWords(OF_FORM), conditions(List.of(shelf.code(), form, after), List.of(limit))));
+                places.addAll(
+                        places(withWords(OF_FORM), conditions(List.of(shelf.code(), form, after), List.of(limit))));
             }
         }
         return places;
@@ -139,7 +141,11 @@ final class WordSearch {
             if (documents.size() == limit) {
                 break;
             }
-            documents.addAll(Sql.list(connection, withWords(DOCUMENT), PictureRows::document, conditions(List.of(place.number), List.of())));
+            documents.addAll(Sql.list(
+                    connection,
+                    withWords(DOCUMENT),
+                    PictureRows::document,
+                    conditions(List.of(place.number), List.of())));
         }
         return documents;
     }

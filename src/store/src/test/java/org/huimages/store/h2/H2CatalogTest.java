@@ -2,7 +2,6 @@ package org.huimages.store.h2;
 
 import java.nio.file.Path;
 import org.huimages.catalog.Catalog;
-
 import org.huimages.testkit.CatalogContract;
 import org.huimages.testkit.CatalogListContract;
 import org.huimages.testkit.CatalogMarksContract;

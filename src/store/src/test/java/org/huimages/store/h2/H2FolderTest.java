@@ -76,7 +76,8 @@ class H2FolderTest {
         database().execute("UPDATE schema_version SET version = 3; DROP TABLE picture");
         String message = assertRefused();
         assertTrue(message.contains("later huImages"), message);
-        assertEquals(0, database().number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'PICTURE'"));
+        assertEquals(
+                0, database().number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'PICTURE'"));
     }
 
     @Test

@@ -69,8 +69,7 @@ class H2MigrationTest {
     void documentsAreInAllLists() throws SQLException {
         insert(IDS);
         try (H2Catalog catalog = H2Catalog.open(folder)) {
-            assertEquals(
-                    expected(IDS).reversed(), catalog.newest(Audience.PUBLIC, Optional.empty(), ALL));
+            assertEquals(expected(IDS).reversed(), catalog.newest(Audience.PUBLIC, Optional.empty(), ALL));
             assertEquals(expected(IDS), catalog.search(Audience.PUBLIC, "muller water", FIRST, ALL));
             catalog.mark(IDS.getFirst(), "ann", marks -> marks.withTags(new TreeSet<>(List.of("sea"))));
             assertEquals(expected(IDS.subList(0, 1)), catalog.tagged(Audience.PUBLIC, "sea", FIRST, ALL));
@@ -148,8 +147,7 @@ class H2MigrationTest {
 
     private void assertIsVersion2() throws SQLException {
         assertEquals(2, database.number("SELECT MAX(version) FROM schema_version"));
-        assertEquals(
-                0, database.number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'IMAGE'"));
+        assertEquals(0, database.number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'IMAGE'"));
     }
 
     /// As the first release did it.
@@ -159,13 +157,10 @@ class H2MigrationTest {
                         connection.prepareStatement("INSERT INTO image (id, document) VALUES (?, ?)")) {
             for (ImageId id : ids) {
                 statement.setString(1, id.text());
-                statement.setString(
-                        2,
-                        """
+                statement.setString(2, """
                         {"content_type":"image/png","width":4032,"height":3024,"orientation":6,"length":5000000000,\
                         "sha256":"%s","filename":"a \\"b\\".png","ctime":"20090129T235959.000000",\
-                        "mtime":"20260701T120000.654321","title":["A waterfall","M\u00FCller"]}"""
-                                .formatted(SHA256));
+                        "mtime":"20260701T120000.654321","title":["A waterfall","M\u00FCller"]}""".formatted(SHA256));
                 statement.addBatch();
             }
             statement.executeBatch();

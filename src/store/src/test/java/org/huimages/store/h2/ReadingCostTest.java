@@ -57,8 +57,9 @@ class ReadingCostTest {
 
     private static Connection filled(Path folder, int pictures) throws SQLException {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
-            catalog.saveAll(
-                    IntStream.range(0, pictures).mapToObj(ReadingCostTest::picture).iterator());
+            catalog.saveAll(IntStream.range(0, pictures)
+                    .mapToObj(ReadingCostTest::picture)
+                    .iterator());
         }
         return new Database(folder).connect();
     }
@@ -153,6 +154,7 @@ class ReadingCostTest {
         return new Call(sql, values);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Call(String sql, Object[] values) {
         private String plan(Connection connection) throws SQLException {
             return Sql.first(connection, "EXPLAIN ANALYZE " + sql, row -> row.getString(1), values)

@@ -56,7 +56,8 @@ class SaveAllTest {
         catalog.close();
         catalog = H2Catalog.open(folder);
         assertEquals(2500, catalog.page(Audience.PUBLIC, FIRST, ALL).size());
-        assertEquals(2500, catalog.favourites(Audience.PUBLIC, "ann", FIRST, ALL).size());
+        assertEquals(
+                2500, catalog.favourites(Audience.PUBLIC, "ann", FIRST, ALL).size());
         assertEquals(List.of(new TagCount("sea", 2500)), catalog.tags(Audience.PUBLIC, "s", ALL));
         assertEquals(Optional.of(Samples.document(7, "title 7")), catalog.find(Samples.id(7)));
         assertEquals(SEA, catalog.marks(Samples.id(7), "ann"));
@@ -83,8 +84,8 @@ class SaveAllTest {
         ImageDocument collision = new SampleDocument(2).sha256("0".repeat(64)).get();
         ImageDocument present = Samples.document(2, "two");
         catalog.save(present);
-        List<Marked> pictures = List.of(
-                new Marked(Samples.document(1), Map.of("ann", SEA)), new Marked(collision, Map.of("ann", SEA)));
+        List<Marked> pictures =
+                List.of(new Marked(Samples.document(1), Map.of("ann", SEA)), new Marked(collision, Map.of("ann", SEA)));
         assertThrows(FailureException.class, () -> catalog.saveAll(pictures.iterator()));
         assertEquals(Optional.of(present), catalog.find(present.id()));
         int saved = catalog.find(Samples.id(1)).isPresent() ? 1 : 0;

@@ -90,8 +90,7 @@ class WordSearchTest {
             assertEquals(expected, catalog.search(audience, query, "", PICTURES));
             assertEquals(expected, paged(audience, query));
             String cursor = Samples.id(-1).text();
-            assertEquals(
-                    TWIN.search(audience, query, cursor, LIMIT), catalog.search(audience, query, cursor, LIMIT));
+            assertEquals(TWIN.search(audience, query, cursor, LIMIT), catalog.search(audience, query, cursor, LIMIT));
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -40,14 +40,21 @@ public final class RenderPool implements AutoCloseable {
         this.engine = engine;
         this.limits = limits;
         this.admission = new Admission<>(limits);
-        this.watchdog = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("huimages-watchdog").daemon().factory());
+        this.watchdog = watchdog();
         ThreadFactory threads = Thread.ofPlatform().name("huimages-render-", 1).factory();
         this.workers = Stream.generate(() -> threads.newThread(this::work))
                 .limit(limits.threads())
                 .toList();
         workers.forEach(Thread::start);
         new Housekeeping(this, engine).start(watchdog);
+    }
+
+    /// Forgets at once what is cancelled, as nearly every watch is long before its time.
+    private static ScheduledExecutorService watchdog() {
+        ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("huimages-watchdog").daemon().factory());
+        watchdog.setRemoveOnCancelPolicy(true);
+        return watchdog;
     }
 
     /// Has the plan carried out. Completes when the target is there; completes exceptionally, at the deadline at

@@ -165,11 +165,13 @@ class RenderPoolTest {
         CountDownLatch done = new CountDownLatch(1);
         engine.does(FakeEngine.deafUntil(done));
         try (RenderPool pool = pool(1, LONG)) {
-            List<CompletableFuture<Void>> accepted = renders(pool, 1 + QUEUE);
+            CompletableFuture<Void> first = begun(pool);
+            List<CompletableFuture<Void>> accepted = renders(pool, QUEUE);
             CompletableFuture<Void> refused = pool.render(job(target()));
             assertTrue(refused.isDone());
             assertUnavailable(refused);
             done.countDown();
+            first.join();
             joinAll(accepted);
         }
     }
@@ -179,6 +181,7 @@ class RenderPoolTest {
         CountDownLatch done = new CountDownLatch(1);
         engine.does(FakeEngine.deafUntil(done));
         try (RenderPool pool = new RenderPool(engine, new RenderLimits(1, LONG, 1, 4, 1))) {
+            begun(pool);
             List<CompletableFuture<Void>> greedy = renders(pool, 5);
             CompletableFuture<Void> other =
                     pool.render(new RenderJob(folder.resolve("source"), PLAN, target(), "somebody else"));
@@ -277,6 +280,15 @@ class RenderPoolTest {
             assertEquals(2, pool.failed());
             assertEquals(0, pool.queued());
         }
+    }
+
+    /// A render that has left the queue.
+    private CompletableFuture<Void> begun(RenderPool pool) {
+        CompletableFuture<Void> render = pool.render(job(target()));
+        while (pool.active() == 0) {
+            Thread.onSpinWait();
+        }
+        return render;
     }
 
     private RenderPool pool(int threads, Duration timeout) {

@@ -181,13 +181,14 @@ class RenderPoolTest {
         CountDownLatch done = new CountDownLatch(1);
         engine.does(FakeEngine.deafUntil(done));
         try (RenderPool pool = new RenderPool(engine, new RenderLimits(1, LONG, 1, 4, 1))) {
-            begun(pool);
+            CompletableFuture<Void> first = begun(pool);
             List<CompletableFuture<Void>> greedy = renders(pool, 5);
             CompletableFuture<Void> other =
                     pool.render(new RenderJob(folder.resolve("source"), PLAN, target(), "somebody else"));
             Throwable refusal = assertThrows(CompletionException.class, greedy.getLast()::join);
             assertInstanceOf(Failure.TooMany.class, FailureException.of(refusal));
             done.countDown();
+            first.join();
             other.join();
         }
     }

@@ -60,12 +60,20 @@ public final class Renditions implements AutoCloseable {
     private CompletableFuture<Rendition> get(RenditionKey key, ImageDocument document, Viewer viewer) {
         Making making = new Making(key, document, viewer.client());
         if (!document.state().hidden()) {
-            return flights.join(key, making::start);
+            return join(making);
         }
         if (!viewer.seesPrivate()) {
             throw missing(key.id()); // whoever may not see it is not told that it is there
         }
         return making.privately();
+    }
+
+    /// Whoever began it asks for all who have joined him. What is refused to him for his own greed is begun again
+    /// for the next of them.
+    private CompletableFuture<Rendition> join(Making making) {
+        return flights.join(making.key, making::start)
+                .exceptionallyCompose(failure ->
+                        making.isRefusedToAnother(failure) ? join(making) : CompletableFuture.failedFuture(failure));
     }
 
     /// The nearest larger rendition that lies in the cache: to be shown for a moment when [#get] has failed because
@@ -79,6 +87,7 @@ public final class Renditions implements AutoCloseable {
         private final RenditionKey key;
         private final ImageDocument document;
         private final String client;
+        private volatile boolean started;
 
         private Making(RenditionKey key, ImageDocument document, String client) {
             this.key = key;
@@ -89,6 +98,7 @@ public final class Renditions implements AutoCloseable {
         /// Into the cache. Looks again first: what was missing when the flight was asked for may have landed before
         /// it began.
         private CompletableFuture<Rendition> start() {
+            started = true;
             if (cache.holds(key)) {
                 return ready();
             }
@@ -100,6 +110,10 @@ public final class Renditions implements AutoCloseable {
                             .thenComposeAsync(done -> render(held()), waiting)
                             .thenComposeAsync(this::publish, waiting);
             };
+        }
+
+        private boolean isRefusedToAnother(Throwable failure) {
+            return !started && FailureException.of(failure) instanceof Failure.TooMany;
         }
 
         /// For one viewer alone.
@@ -144,23 +158,27 @@ public final class Renditions implements AutoCloseable {
 
         /// The finished file, still under an unfinished name. The source is gone afterwards.
         private CompletableFuture<Path> render(Path source) {
-            return CompletableFuture.supplyAsync(() -> job(source), waiting)
-                    .thenCompose(job -> pools.render(job).thenApply(done -> job.target()))
+            return CompletableFuture.supplyAsync(() -> target(), waiting)
+                    .thenCompose(target -> pools.of(key.format())
+                            .render(new RenderJob(source, this::plan, target, client))
+                            .thenApply(done -> target))
                     .whenComplete((done, failure) -> Leftovers.discard(source));
         }
 
-        private RenderJob job(Path source) {
+        private Path target() {
             if (!key.format().renderable()) {
                 throw new Failure.UnsupportedType("pictures are not made as .%s here"
                                 .formatted(key.format().extension()))
                         .exception();
             }
+            return document.state().hidden() ? cache.temporary(key.format()) : cache.unfinished(key);
+        }
+
+        private RenditionPlan plan(Path source) {
             ImageHeader header = HeaderProbe.probe(source);
             limits.check(header);
-            RenditionPlan plan = RenditionPlan.of(
+            return RenditionPlan.of(
                     header, key.size(), key.format(), document.focus().orCentre());
-            Path target = document.state().hidden() ? cache.temporary(key.format()) : cache.unfinished(key);
-            return new RenderJob(source, plan, target, client);
         }
 
         private Path fetched(Path target) {

@@ -107,7 +107,7 @@ public final class Uploads {
     private void prove(Spooled received, ImageHeader header, String client) {
         Path proof = spool.temporary();
         try {
-            pool.render(new RenderJob(received.file(), RenditionPlan.proof(header), proof, client))
+            pool.render(new RenderJob(received.file(), file -> RenditionPlan.proof(header), proof, client))
                     .join();
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -66,9 +67,13 @@ class RenditionsTest {
     void open() throws IOException {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        renditions = new Renditions(
-                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+        renditions = renditions(pool);
         store(PICTURE);
+    }
+
+    private Renditions renditions(RenderPool any) {
+        return new Renditions(
+                cache, new Stock(originals, catalog), new RenderPools(any, any), new PixelLimits(100_000, 4096));
     }
 
     @AfterEach
@@ -243,6 +248,44 @@ class RenditionsTest {
         });
         assertInstanceOf(Failure.Unavailable.class, failureOf(KEY));
         assertFalse(Files.exists(pictureFolder));
+    }
+
+    @Test
+    void whoJoinsARenderThatAGreedyClientBeganIsNotRefusedWithHim() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        get(ORIGINAL).join();
+        RenderLimits narrow = new RenderLimits(1, Duration.ofSeconds(20), RenderLimits.MEMORY, 4, 1);
+        try (RenderPool pool = new RenderPool(engine, narrow);
+                Renditions busy = renditions(pool)) {
+            List<CompletableFuture<Rendition>> greedy = IntStream.range(0, 20)
+                    .mapToObj(number -> busy.get(key(new Size.Fit(10 + number, 10)), new Viewer("greedy", false)))
+                    .toList();
+            while (greedy.stream().noneMatch(CompletableFuture::isCompletedExceptionally)) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<Rendition> modest = joinsWhileTheOriginalIsFetched(busy);
+            done.countDown();
+            assertEquals(new Rendition.Ready(), modest.join());
+            assertTrue(greedy.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
+        }
+    }
+
+    private CompletableFuture<Rendition> joinsWhileTheOriginalIsFetched(Renditions busy) throws Exception {
+        Files.delete(cache.file(ORIGINAL));
+        CountDownLatch sent = new CountDownLatch(1);
+        originals.sendsAfter(sent);
+        originals.forgetCallers();
+        CompletableFuture<Rendition> begun = busy.get(KEY, new Viewer("greedy", false));
+        while (originals.callers().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<Rendition> another = busy.get(KEY, new Viewer("modest", false));
+        Thread.sleep(50); // until he has joined; if he has not, he is not refused either
+        sent.countDown();
+        CompletionException refused = assertThrows(CompletionException.class, begun::join);
+        assertInstanceOf(Failure.TooMany.class, FailureException.of(refused));
+        return another;
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImageServlet extends DefaultServlet {
     private static final long serialVersionUID = 1;
     private static final String PATH = ImageServlet.class.getName() + ".path";
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final transient RenditionCache cache;
     private final transient Renditions renditions;

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Talks to the server from one address of this machine.
@@ -77,15 +78,18 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         require(request, 201);
     }
 
-    /// The value of one metric.
+    /// The value of one metric; of one with labels the sum over all of them.
     double metric(String name) throws InterruptedException {
         HttpRequest request = request("/metrics").header("Authorization", ADMIN).build();
-        return require(request, 200)
+        List<Double> values = require(request, 200)
                 .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no metric " + name));
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+                .toList();
+        if (values.isEmpty()) {
+            throw new IllegalStateException("no metric " + name);
+        }
+        return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private String require(HttpRequest request, int status) throws InterruptedException {

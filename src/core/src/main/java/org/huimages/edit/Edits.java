@@ -58,7 +58,7 @@ public final class Edits {
             write(
                     id,
                     document ->
-                            document.isListed() ? inTrash(document, new Tombstone(now(), why, by, false)) : document);
+                            document.isDeleted() ? document : inTrash(document, new Tombstone(now(), why, by, false)));
             cache.remove(id);
             return id;
         });
@@ -134,7 +134,7 @@ public final class Edits {
     }
 
     private ImageDocument restored(ImageDocument document, boolean stored) {
-        if (document.isListed()) {
+        if (!document.isDeleted()) {
             throw new Failure.Conflict("the picture is not in the trash").exception();
         }
         if (!stored) {
@@ -160,7 +160,7 @@ public final class Edits {
     }
 
     private static ImageDocument checkListed(ImageDocument document) {
-        if (!document.isListed()) {
+        if (document.isDeleted()) {
             throw new Failure.Gone("the picture " + document.id() + " was deleted").exception();
         }
         return document;

@@ -18,6 +18,7 @@ import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
+import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
 
@@ -126,25 +127,31 @@ public final class Renditions implements AutoCloseable {
         }
 
         private boolean isOtherFormat() {
-            return document.facts().format() != key.format();
+            return format() != key.format();
         }
 
         private CompletableFuture<Rendition> otherFormat() {
-            return CompletableFuture.completedFuture(
-                    new Rendition.OtherFormat(document.facts().format()));
+            return CompletableFuture.completedFuture(new Rendition.OtherFormat(format()));
         }
 
         private Rendition once(Path file) {
             return new Rendition.Once(file, cache.location(file), key.format());
         }
 
+        private ImageFormat format() {
+            return document.facts()
+                    .orElseThrow(
+                            () -> new Failure.Unavailable("the original was not looked at yet", Duration.ofSeconds(1))
+                                    .exception())
+                    .format();
+        }
+
         private Path temporary() {
-            return cache.temporary(document.facts().format());
+            return cache.temporary(format());
         }
 
         private RenditionKey original() {
-            return new RenditionKey(
-                    document.id(), new Size.Original(), document.facts().format());
+            return new RenditionKey(document.id(), new Size.Original(), format());
         }
 
         private Making original(ImageDocument same) {
@@ -219,7 +226,7 @@ public final class Renditions implements AutoCloseable {
 
     private ImageDocument document(ImageId id) {
         ImageDocument document = stock.catalog().find(id).orElseThrow(() -> missing(id));
-        if (!document.isListed()) {
+        if (document.isDeleted()) {
             throw new Failure.Gone("the picture " + id + " was deleted").exception();
         }
         return document;

@@ -114,7 +114,8 @@ final class PictureServer implements AutoCloseable {
         originals.put(id, file);
         catalog.save(new ImageDocument(
                 id,
-                new Facts(header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64)),
+                Optional.of(new Facts(
+                        header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64))),
                 Description.named("test.jpeg"),
                 moment,
                 moment,

@@ -66,6 +66,7 @@ public final class ApiServlet extends HttpServlet {
             answer(route, request, response);
         } catch (RuntimeException failed) {
             Problems.write(request, response, FailureLog.note(failed, Problems.what(request)));
+            response.flushBuffer(); // where the body could not be read, Tomcat would put a 500 in its place
         }
     }
 

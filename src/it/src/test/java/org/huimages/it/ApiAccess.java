@@ -26,8 +26,8 @@ abstract class ApiAccess {
         Map<String, String> described = new TreeMap<>();
         Map<String, String> found = new TreeMap<>();
         api.description().operations().forEach((call, operation) -> {
-            List<User> needed = List.of(
-                    User.NOBODY, User.STRANGER, User.MONITOR, User.OTHER_READER, User.EDITOR, User.ADMIN);
+            List<User> needed =
+                    List.of(User.NOBODY, User.STRANGER, User.MONITOR, User.OTHER_READER, User.EDITOR, User.ADMIN);
             for (User user : needed) {
                 String role = role(operation);
                 described.put(call + " by " + user, mayAs(user, role));
@@ -43,7 +43,8 @@ abstract class ApiAccess {
             }
         });
         assertTrue(described.size() > 100, "hardly anything is described");
-        assertEquals(described, found);
+        found.entrySet().removeIf(call -> call.getValue().equals(described.get(call.getKey())));
+        assertEquals(Map.of(), found, "not as described");
     }
 
     private static String role(JsonNode operation) {
@@ -51,7 +52,7 @@ abstract class ApiAccess {
     }
 
     private static String mayAs(User user, String role) {
-        boolean may = LADDER.indexOf(user.role) >= LADDER.indexOf(role);
+        boolean may = Math.max(0, LADDER.indexOf(user.role)) >= LADDER.indexOf(role);
         return may ? "yes" : user == User.NOBODY ? "401" : "403";
     }
 

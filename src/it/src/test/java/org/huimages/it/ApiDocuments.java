@@ -25,7 +25,8 @@ abstract class ApiDocuments {
 
     private String uploaded(int number) {
         byte[] photo = PictureMaker.jpeg(PictureMaker.photo(60, 40, 2000 + number));
-        return ann.upload(photo, "?filename=secret.jpg&title=t&type=x&type=y&ref.k=1&ref.k=2").text("id");
+        return ann.upload(photo, "?filename=secret.jpg&title=t&type=x&type=y&ref.k=1&ref.k=2")
+                .text("id");
     }
 
     @Test
@@ -46,7 +47,8 @@ abstract class ApiDocuments {
         String path = "/api/images/" + uploaded(2);
         String tag = rita.get(path).header("ETag");
         rita.with("If-None-Match", tag).get(path).is(304);
-        assertEquals("", rita.with("If-None-Match", tag).send("HEAD", path).is(304).raw());
+        assertEquals(
+                "", rita.with("If-None-Match", tag).send("HEAD", path).is(304).raw());
         anybody.with("If-None-Match", tag).get(path).is(200);
         ann.json("PATCH", path, "{\"addTitle\": \"new\"}").is(200);
         assertNotEquals(tag, rita.with("If-None-Match", tag).get(path).is(200).header("ETag"));
@@ -63,8 +65,7 @@ abstract class ApiDocuments {
                 """).is(200);
         assertEquals(List.of("zero", "one", "two"), changed.texts("titles"));
         assertEquals(List.of("y", "z", "x"), changed.texts("types"));
-        assertTrue(
-                changed.raw().contains("\"references\":{\"k\":[2,1.50],\"new\":[{\"a\":null}]}"), changed.raw());
+        assertTrue(changed.raw().contains("\"references\":{\"k\":[2,1.50],\"new\":[{\"a\":null}]}"), changed.raw());
         assertTrue(changed.raw().contains("\"focal\":[0.25,1.0],\"focalRev\":1"), changed.raw());
         assertEquals("20010203T040506.000007", changed.text("mtime"));
         Answer without = ann.patch(id, "{\"focal\": null}").is(200);
@@ -87,15 +88,23 @@ abstract class ApiDocuments {
     void ifMatchKeepsOneFromUndoingAnothersWork() {
         String path = "/api/images/" + uploaded(5);
         String seenByAll = anybody.get(path).header("ETag");
-        Answer first = ann.with("If-Match", seenByAll).json("PATCH", path, "{\"titles\": [\"one\"]}").is(200);
-        ann.with("If-Match", seenByAll).json("PATCH", path, "{\"titles\": [\"two\"]}").is(412);
-        ann.with("If-Match", "\"x\"").json("PATCH", path, "{\"titles\": [\"two\"]}").is(412);
+        Answer first = ann.with("If-Match", seenByAll)
+                .json("PATCH", path, "{\"titles\": [\"one\"]}")
+                .is(200);
+        ann.with("If-Match", seenByAll)
+                .json("PATCH", path, "{\"titles\": [\"two\"]}")
+                .is(412);
+        ann.with("If-Match", "\"x\"")
+                .json("PATCH", path, "{\"titles\": [\"two\"]}")
+                .is(412);
         ann.with("If-Match", "x").json("PATCH", path, "{\"titles\": [\"two\"]}").is(400);
         assertEquals(List.of("one"), ann.get(path).texts("titles"));
         ann.with("If-Match", "\"x\", W/" + first.header("ETag"))
                 .json("PATCH", path, "{\"titles\": [\"two\"]}")
                 .is(200);
-        ann.with("If-Match", "*").json("PATCH", path, "{\"addTitle\": \"three\"}").is(200);
+        ann.with("If-Match", "*")
+                .json("PATCH", path, "{\"addTitle\": \"three\"}")
+                .is(200);
     }
 
     @Test
@@ -117,10 +126,16 @@ abstract class ApiDocuments {
         ann.patch(id, "{\"private\": true}").is(200);
         for (String path : List.of("/api/images/" + id, picture, "/o/" + id + ".jpeg")) {
             for (User user : List.of(User.NOBODY, User.STRANGER, User.MONITOR)) {
-                assertEquals(404, anybody.as(user).sendUnchecked("GET", path, new byte[0]).status(), path);
+                assertEquals(
+                        404,
+                        anybody.as(user).sendUnchecked("GET", path, new byte[0]).status(),
+                        path);
             }
             for (User user : List.of(User.READER, User.EDITOR, User.ADMIN)) {
-                assertEquals(200, anybody.as(user).sendUnchecked("GET", path, new byte[0]).status(), path);
+                assertEquals(
+                        200,
+                        anybody.as(user).sendUnchecked("GET", path, new byte[0]).status(),
+                        path);
             }
         }
         Answer read = rita.sendUnchecked("GET", picture, new byte[0]);

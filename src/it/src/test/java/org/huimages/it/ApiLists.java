@@ -117,10 +117,14 @@ abstract class ApiLists {
         for (int i = 1; i < whole.size(); i++) {
             assertEquals(
                     whole.get(i),
-                    rita.get("/api/images/" + whole.get(i - 1) + "/next").is(200).text("id"));
+                    rita.get("/api/images/" + whole.get(i - 1) + "/next")
+                            .is(200)
+                            .text("id"));
             assertEquals(
                     whole.get(i - 1),
-                    rita.get("/api/images/" + whole.get(i) + "/previous").is(200).text("id"));
+                    rita.get("/api/images/" + whole.get(i) + "/previous")
+                            .is(200)
+                            .text("id"));
         }
         rita.get("/api/images/" + whole.getLast() + "/next").is(204);
         rita.get("/api/images/" + whole.getFirst() + "/previous").is(204);

@@ -40,7 +40,9 @@ abstract class ApiMarks {
                 .is(200);
         assertEquals(List.of("blue", "red", "x"), fewer.texts("tags"));
         Answer replaced = rita.json(
-                        "PUT", marks(1, "rita"), "{\"addTags\": [\"b\"], \"tags\": [\"a\", \"z\"], \"removeTags\": [\"z\"]}")
+                        "PUT",
+                        marks(1, "rita"),
+                        "{\"addTags\": [\"b\"], \"tags\": [\"a\", \"z\"], \"removeTags\": [\"z\"]}")
                 .is(200);
         assertEquals(List.of("a", "b"), replaced.texts("tags"));
         assertTrue(replaced.body().get("favorite").asBoolean());
@@ -52,13 +54,17 @@ abstract class ApiMarks {
     void othersMarksAreForEditors() {
         rita.get(marks(2, "rolf")).is(403);
         rita.json("PUT", marks(2, "rolf"), "{\"rating\": 1}").is(403);
-        api.as(User.OTHER_READER).json("PUT", marks(2, "rolf"), "{\"rating\": 4}").is(200);
-        ann.json("PUT", marks(2, "customer%204711"), "{\"rating\": 9, \"tags\": [\"bought\"]}").is(200);
+        api.as(User.OTHER_READER)
+                .json("PUT", marks(2, "rolf"), "{\"rating\": 4}")
+                .is(200);
+        ann.json("PUT", marks(2, "customer%204711"), "{\"rating\": 9, \"tags\": [\"bought\"]}")
+                .is(200);
         Answer all = ann.get(marks(2, "rolf")).is(200);
         assertEquals(4, all.body().get("rating").asInt());
         assertEquals(6.5, all.body().get("ratingAverage").asDouble());
         assertEquals(2, all.body().get("ratingCount").asInt());
-        assertEquals(9, ann.get(marks(2, "customer%204711")).body().get("rating").asInt());
+        assertEquals(
+                9, ann.get(marks(2, "customer%204711")).body().get("rating").asInt());
         Answer less = ann.json("PUT", marks(2, "rolf"), "{\"rating\": null}").is(200);
         assertEquals(9.0, less.body().get("ratingAverage").asDouble());
     }

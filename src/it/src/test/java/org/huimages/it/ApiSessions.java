@@ -23,16 +23,17 @@ abstract class ApiSessions {
 
     private Api browser(User user) {
         HttpResponse<byte[]> form = api.http().get("/browser/");
-        HttpResponse<byte[]> signedIn = api.http().send(
-                "POST",
-                "/browser/j_security_check",
-                ("j_username=" + user.title + "&j_password="
-                                + URLEncoder.encode(user.password(), StandardCharsets.UTF_8))
-                        .getBytes(StandardCharsets.US_ASCII),
-                "Cookie",
-                cookie(form),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        HttpResponse<byte[]> signedIn = api.http()
+                .send(
+                        "POST",
+                        "/browser/j_security_check",
+                        ("j_username=" + user.title + "&j_password="
+                                        + URLEncoder.encode(user.password(), StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.US_ASCII),
+                        "Cookie",
+                        cookie(form),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
         assertEquals(303, signedIn.statusCode(), Http.text(signedIn));
         String cookie = cookie(signedIn);
         return api.as(User.NOBODY).with("Cookie", cookie.isEmpty() ? cookie(form) : cookie);
@@ -70,12 +71,18 @@ abstract class ApiSessions {
         for (String wrong : List.of("", "x", token + "x", others)) {
             page.with(TOKEN, wrong).patch(id, CHANGE).is(403);
         }
-        page.with(TOKEN, token).with("Origin", "https://evil.example").patch(id, CHANGE).is(403);
+        page.with(TOKEN, token)
+                .with("Origin", "https://evil.example")
+                .patch(id, CHANGE)
+                .is(403);
         assertEquals(List.of(), api.as(User.EDITOR).get("/api/images/" + id).texts("titles"));
         page.with(TOKEN, token).patch(id, CHANGE).is(200);
-        page.with(TOKEN, token).with("Content-Type", Http.FORM)
-                .send("POST", "/api/images", Http.joined(Http.part(
-                        "file", "p.jpg", PictureMaker.jpeg(PictureMaker.photo(60, 40, 7002)))))
+        page.with(TOKEN, token)
+                .with("Content-Type", Http.FORM)
+                .send(
+                        "POST",
+                        "/api/images",
+                        Http.joined(Http.part("file", "p.jpg", PictureMaker.jpeg(PictureMaker.photo(60, 40, 7002)))))
                 .is(201);
         api.as(User.EDITOR).patch(id, "{\"titles\": []}").is(200);
     }
@@ -97,7 +104,13 @@ abstract class ApiSessions {
         String id = ann.upload(photo, "").text("id");
         ann.patch(id, "{\"private\": true}").is(200);
         String picture = "/20x20/" + id + "/x.jpeg";
-        assertEquals(200, browser(User.READER).sendUnchecked("GET", picture, new byte[0]).status());
-        assertEquals(404, browser(User.STRANGER).sendUnchecked("GET", picture, new byte[0]).status());
+        assertEquals(
+                200,
+                browser(User.READER).sendUnchecked("GET", picture, new byte[0]).status());
+        assertEquals(
+                404,
+                browser(User.STRANGER)
+                        .sendUnchecked("GET", picture, new byte[0])
+                        .status());
     }
 }

@@ -31,7 +31,8 @@ abstract class ApiTrash {
     }
 
     private int picture(String id) {
-        return anybody.sendUnchecked("GET", "/30x30/" + id + "/x.jpeg", new byte[0]).status();
+        return anybody.sendUnchecked("GET", "/30x30/" + id + "/x.jpeg", new byte[0])
+                .status();
     }
 
     @Test
@@ -87,7 +88,9 @@ abstract class ApiTrash {
     void aNewUploadTakesAPictureOutOfTheTrash() {
         String id = uploaded(4);
         ann.send("DELETE", "/api/images/" + id).is(204);
-        assertEquals(List.of("kept", "again"), ann.upload(photo(4), "?title=again").is(200).texts("titles"));
+        assertEquals(
+                List.of("kept", "again"),
+                ann.upload(photo(4), "?title=again").is(200).texts("titles"));
         assertEquals(200, picture(id));
     }
 

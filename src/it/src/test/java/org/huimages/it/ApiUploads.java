@@ -41,9 +41,7 @@ abstract class ApiUploads {
         assertEquals(List.of("photo", "big"), answer.texts("types"));
         assertEquals(List.of("blue", "green", "red"), answer.texts("tags"));
         assertTrue(
-                answer.raw()
-                        .contains(
-                                "\"references\":{\"price\":[1.50,\"1.50 EUR\"],\"shop\":[{\"id\":[1E3,null]}]}"),
+                answer.raw().contains("\"references\":{\"price\":[1.50,\"1.50 EUR\"],\"shop\":[{\"id\":[1E3,null]}]}"),
                 answer.raw());
         assertEquals(MOMENT + MOMENT, answer.text("ctime") + answer.text("mtime"));
         assertEquals("photo.jpg", answer.text("filename"));
@@ -86,8 +84,7 @@ abstract class ApiUploads {
         assertEquals("first.jpg", again.text("filename"));
         assertEquals(first.text("ctime"), again.text("ctime"));
         assertTrue(again.text("mtime").compareTo(first.text("mtime")) > 0, again.raw());
-        Answer dated =
-                ann.upload(photo(3), "?timestamp=2001-01-01T00:00:00Z").is(200);
+        Answer dated = ann.upload(photo(3), "?timestamp=2001-01-01T00:00:00Z").is(200);
         assertEquals(first.text("ctime"), dated.text("ctime"));
         assertEquals("20010101T000000.000000", dated.text("mtime"));
     }

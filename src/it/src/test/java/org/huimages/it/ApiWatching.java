@@ -31,7 +31,8 @@ abstract class ApiWatching {
         assertEquals(200, ann.http().get(picture).statusCode());
         Answer after = ann.get("/api/explain?path=" + picture).is(200);
         assertTrue(after.body().get("cached").asBoolean());
-        assertEquals("moved", ann.get("/api/explain?path=/small/" + id + "/x.jpeg").text("meaning"));
+        assertEquals(
+                "moved", ann.get("/api/explain?path=/small/" + id + "/x.jpeg").text("meaning"));
         assertEquals("nothing", ann.get("/api/explain?path=/favicon.ico").text("meaning"));
         Answer large = ann.get("/api/explain?path=/9000x10/" + id + ".jpeg").is(200);
         assertFalse(large.body().get("allowed").asBoolean());
@@ -71,12 +72,11 @@ abstract class ApiWatching {
     @Test
     void metricsAreForMonitorsAlone() {
         for (User user : User.values()) {
-            int expected =
-                    switch (user) {
-                        case NOBODY -> 401;
-                        case MONITOR -> 200;
-                        default -> 403;
-                    };
+            int expected = switch (user) {
+                case NOBODY -> 401;
+                case MONITOR -> 200;
+                default -> 403;
+            };
             if (user != User.VICTIM) {
                 api.as(user).get("/metrics").is(expected);
             }

@@ -59,8 +59,7 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     HttpResponse<byte[]> form(String authorization, byte[]... parts) {
-        return send(
-                "POST", "/api/images", joined(parts), "Authorization", authorization, "Content-Type", FORM);
+        return send("POST", "/api/images", joined(parts), "Authorization", authorization, "Content-Type", FORM);
     }
 
     /// The body of a form.

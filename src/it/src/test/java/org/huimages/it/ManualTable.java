@@ -35,15 +35,19 @@ record ManualTable(String chapter) {
     /// The role that each call needs, without `huimages-`: `GET /images/{id}`.
     Map<String, String> roles() {
         Map<String, String> roles = new TreeMap<>();
-        ROW.matcher(chapter).results().forEach(row -> calls(row.group(1))
-                .forEach(call -> roles.put(call, row.group(2))));
+        ROW.matcher(chapter)
+                .results()
+                .forEach(row -> calls(row.group(1)).forEach(call -> roles.put(call, row.group(2))));
         return roles;
     }
 
     /// A cell may name several methods, and several paths.
     private static List<String> calls(String cell) {
-        List<String> methods =
-                METHOD.matcher(cell).results().map(MatchResult::group).distinct().toList();
+        List<String> methods = METHOD.matcher(cell)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
         return PATH.matcher(cell)
                 .results()
                 .map(found -> found.group().replaceFirst("^/api", ""))
@@ -54,6 +58,8 @@ record ManualTable(String chapter) {
     /// Whether it has this name, in the writing of code.
     boolean tellsOf(String name) {
         String known = Pattern.quote(name.replaceFirst("\\{.*", "")).replace("{id}", "");
-        return Pattern.compile("[`?&{(]" + known + "(\\b|KEY|}|=|`)").matcher(chapter).find();
+        return Pattern.compile("[`?&{(]" + known + "(\\b|KEY|}|=|`)")
+                .matcher(chapter)
+                .find();
     }
 }

@@ -35,7 +35,8 @@ final class Site {
     /// @param settings by name
     static Server start(Path folder, Map<String, String> settings) {
         Map<String, String> properties = new TreeMap<>(settings);
-        properties.put("huimages.tomcat.conf", layOut(folder.resolve("tomcat-conf")).toString());
+        properties.put(
+                "huimages.tomcat.conf", layOut(folder.resolve("tomcat-conf")).toString());
         return Server.start(folder, properties);
     }
 

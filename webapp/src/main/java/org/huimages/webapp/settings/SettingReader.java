@@ -60,7 +60,8 @@ final class SettingReader {
     ///     yet, is a mistake, or only said
     /// @throws SetupException if anything was wrong
     void finish(boolean strict) {
-        List<String> unknown = Stream.concat(OldStores.mistakes(source), unknown()).toList();
+        List<String> unknown =
+                Stream.concat(OldStores.mistakes(source), unknown()).toList();
         OldStores.unusedKeys(source).forEach(name -> LOG.log(Level.INFO, "{0} is set, but S3 is not used", name));
         if (strict) {
             mistakes.addAll(unknown);

@@ -35,7 +35,11 @@ final class Described {
     /// Fails if the status of the answer is not described for this call, or its body is of another shape.
     static void check(String method, String address, Answer answer) {
         DESCRIPTION.check(
-                method, address, answer.status(), answer.type(), answer.response().body());
+                method,
+                address,
+                answer.status(),
+                answer.type(),
+                answer.response().body());
     }
 
     static JsonNode schema(String name) {

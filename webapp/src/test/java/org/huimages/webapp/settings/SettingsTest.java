@@ -209,9 +209,10 @@ class SettingsTest {
             })
     void aStoreThatCannotBeUsedYetStopsTheStart(String name) {
         String message = refusal(Map.of(name, "http://user:pass@old.example"));
-        assertTrue(message.matches("huImages cannot start: " + name + " is set, but [a-zA-Z0-9 ]+ cannot be used yet"), message);
-        assertEquals(
-                read(Map.of()), read(Map.of(name, "x", "HUIMAGES_STRICT", "false", "AWS_ACCESS_KEY_ID", "AKIA")));
+        assertTrue(
+                message.matches("huImages cannot start: " + name + " is set, but [a-zA-Z0-9 ]+ cannot be used yet"),
+                message);
+        assertEquals(read(Map.of()), read(Map.of(name, "x", "HUIMAGES_STRICT", "false", "AWS_ACCESS_KEY_ID", "AKIA")));
     }
 
     @Test

@@ -43,8 +43,18 @@ class ApiBadInputIT {
                 .upload(PictureMaker.jpeg(PictureMaker.photo(60, 40, 9001)), "")
                 .is(201);
         server.close();
-        assertFalse(server.output().contains("SEVERE"), server.output());
+        assertEquals(tomcatsOwn(), count("SEVERE"), server.output());
         assertFalse(server.output().contains("\tat org.huimages"), server.output());
+    }
+
+    /// Tomcat 11 trips over a body that breaks off before the container's thread has let go of the request, closes
+    /// the connection, and says so.
+    private static long tomcatsOwn() {
+        return count("Calling [asyncPostProcess()] is not valid for a request with Async state [MUST_ERROR]");
+    }
+
+    private static long count(String text) {
+        return server.output().lines().filter(line -> line.contains(text)).count();
     }
 
     @Nested

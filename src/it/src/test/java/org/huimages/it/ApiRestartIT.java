@@ -84,7 +84,7 @@ class ApiRestartIT {
         ann.send("POST", "/api/images/" + IDS.get(DELETED) + "/restore").is(200);
         ann.json("PUT", "/api/images/" + IDS.get(5) + "/users/ann", "{\"addTags\": [\"last\"]}")
                 .is(200);
-        ann.patch(IDS.get(5), "{\"titles\": [\"the last word\"]}").is(200);
+        ann.patch(IDS.get(5), "{\"addTitle\": \"the last word\"}").is(200);
     }
 
     /// Everything that can be read, by its address.

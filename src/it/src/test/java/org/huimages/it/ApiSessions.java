@@ -41,7 +41,7 @@ abstract class ApiSessions {
 
     private static String cookie(HttpResponse<?> response) {
         String cookie = Http.header(response, "Set-Cookie");
-        assertTrue(cookie.isEmpty() || cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+        assertTrue(cookie.isEmpty() || (cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax")), cookie);
         return cookie.replaceFirst(";.*", "");
     }
 

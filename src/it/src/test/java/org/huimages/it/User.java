@@ -30,14 +30,16 @@ enum User {
 
     /// As `tomcat-users.xml` has them.
     static String xml() {
-        return Arrays.stream(values())
+        String users = Arrays.stream(values())
                 .filter(user -> user != NOBODY)
-                .map(user -> "<user username=\"%s\" password=\"%s\" roles=\"%s\"/>\n"
+                .map(user -> "<user username=\"%s\" password=\"%s\" roles=\"%s\"/>"
                         .formatted(user.title, user.password(), user.role))
-                .collect(Collectors.joining(
-                        "",
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                + "<tomcat-users xmlns=\"http://tomcat.apache.org/xml\" version=\"1.0\">\n",
-                        "</tomcat-users>\n"));
+                .collect(Collectors.joining("\n"));
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <tomcat-users xmlns="http://tomcat.apache.org/xml" version="1.0">
+                %s
+                </tomcat-users>
+                """.formatted(users);
     }
 }

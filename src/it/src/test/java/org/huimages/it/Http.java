@@ -21,6 +21,7 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     static final String ADMIN = basic("admin", Server.PASSWORD);
 
     private static final String BOUNDARY = "----huimages-test-boundary";
+    static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
     Http(URI base) {
         this(base, Server.client());
@@ -58,19 +59,17 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     HttpResponse<byte[]> form(String authorization, byte[]... parts) {
+        return send("POST", "/api/images", joined(parts), "Authorization", authorization, "Content-Type", FORM);
+    }
+
+    /// The body of a form.
+    static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             body.writeBytes(part);
         }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                "POST",
-                "/api/images",
-                body.toByteArray(),
-                "Authorization",
-                authorization,
-                "Content-Type",
-                "multipart/form-data; boundary=" + BOUNDARY);
+        return body.toByteArray();
     }
 
     static byte[] part(String field, String filename, byte[] content) {

@@ -31,6 +31,7 @@ import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.Client;
 import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Query;
+import org.huimages.webapp.http.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /// `/240x160/ID/any-name.jpeg`: a file of the cache, sent by Tomcat's own machinery with ETag, ranges and
@@ -93,6 +94,7 @@ public final class ImageServlet extends DefaultServlet {
         } else {
             Optional<String> signature = Query.first(request, Signature.PARAMETER);
             rules.sizes().check(path, signature, Instant.now());
+            SignIn.quietly(request);
             make(request, key, viewer(request, path, signature));
         }
     }

@@ -25,6 +25,7 @@ import org.huimages.url.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Path DEFAULT = Path.of("/base/huimages/ROOT");
@@ -191,6 +192,27 @@ class SettingsTest {
         assertTrue(message.contains("HUIMAGES_MAX_EDGE"));
         assertTrue(message.contains("HUIMAGES_CLUSTER"));
         assertTrue(message.contains("HUIMAGES_FOO"));
+    }
+
+    /// An existing installation is not to come up empty.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HUIMAGES3BUCKET",
+                "HUIMAGESS3BUCKET",
+                "S3BUCKET",
+                "HUIMAGES_S3_ENDPOINT",
+                "HUIMAGES_S3_PATH_STYLE",
+                "HUIMAGESCOUCHSERVER",
+                "COUCHSERVER",
+                "HUIMAGES_LEGACY_COUCH"
+            })
+    void aStoreThatCannotBeUsedYetStopsTheStart(String name) {
+        String message = refusal(Map.of(name, "http://user:pass@old.example"));
+        assertTrue(
+                message.matches("huImages cannot start: " + name + " is set, but [a-zA-Z0-9 ]+ cannot be used yet"),
+                message);
+        assertEquals(read(Map.of()), read(Map.of(name, "x", "HUIMAGES_STRICT", "false", "AWS_ACCESS_KEY_ID", "AKIA")));
     }
 
     @Test

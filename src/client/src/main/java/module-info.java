@@ -3,9 +3,9 @@
 module org.huimages.client {
     requires transitive org.huimages.url;
     requires java.net.http;
-    requires static org.jspecify;
-    requires static jakarta.servlet;
-    requires static jakarta.servlet.jsp;
+    requires static transitive org.jspecify;
+    requires static transitive jakarta.servlet;
+    requires static transitive jakarta.servlet.jsp;
     requires static jakarta.el;
 
     exports org.huimages.client;

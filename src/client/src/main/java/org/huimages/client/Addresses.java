@@ -31,7 +31,8 @@ record Addresses(String base, Optional<SigningKeys> keys, Optional<Duration> val
     }
 
     private String signature(ImagePath path) {
-        return keys.map(signing -> "?sig=" + signing.sign(path, expiry()).text()).orElse("");
+        return keys.map(signing -> "?sig=" + signing.sign(path, expiry()).text())
+                .orElse("");
     }
 
     /// Rounded up to a multiple of the validity: pages written within it have the same addresses, which browsers know

@@ -47,7 +47,8 @@ final class FreeName {
     }
 
     private static String transliterated(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
             plain = plain.replace(letter.getKey(), letter.getValue());
         }

@@ -22,7 +22,8 @@ final class FromEnvironment {
         HuImagesBuilder builder = HuImages.builder(pictures);
         settings.apply("HUIMAGES_API_URL").ifPresent(builder::api);
         settings.apply("HUIMAGES_USER")
-                .ifPresent(user -> builder.user(user, settings.apply("HUIMAGES_PASSWORD").orElse("")));
+                .ifPresent(user ->
+                        builder.user(user, settings.apply("HUIMAGES_PASSWORD").orElse("")));
         settings.apply("HUIMAGESALTADDITION").ifPresent(builder::altAddition);
         settings.apply("HUIMAGES_SIGNING_KEYS").map(SigningKeys::parse).ifPresent(builder::signingKeys);
         return builder;

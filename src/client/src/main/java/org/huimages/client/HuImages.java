@@ -155,7 +155,8 @@ public final class HuImages implements AutoCloseable {
     public byte[] scaledImageData(String id, String size) {
         String address = scaledImageUrl(id, size);
         try {
-            Answer answer = pictures.send(Call.of("GET", address.substring(addresses.base().length())));
+            Answer answer = pictures.send(
+                    Call.of("GET", address.substring(addresses.base().length())));
             return Api.checked(answer).body();
         } catch (IOException nobody) {
             throw new HuImagesException(0, "no answer from " + addresses.base() + ": " + nobody, nobody);

@@ -48,14 +48,17 @@ record SourceSet(Addresses addresses, ImageId id, Size size, PictureOptions opti
                 .sorted(Comparator.naturalOrder())
                 .map(width -> scaled(width, own))
                 .map(wide -> new Candidate(wide, " " + width(wide) + "w"))
-                .collect(Collectors.toMap(Candidate::descriptor, one -> one, (first, same) -> first, LinkedHashMap::new))
+                .collect(
+                        Collectors.toMap(Candidate::descriptor, one -> one, (first, same) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
     }
 
     private int width(Size wide) {
-        return Tags.dimensions(wide, info).map(Dimensions::width).orElseGet(() -> box(wide).width());
+        return Tags.dimensions(wide, info)
+                .map(Dimensions::width)
+                .orElseGet(() -> box(wide).width());
     }
 
     private Dimensions box() {

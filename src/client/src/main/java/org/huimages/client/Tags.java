@@ -16,12 +16,12 @@ record Tags(Addresses addresses, String altAddition) {
 
     /// @param attributes in place of ours, or beside them
     String image(ImageId id, Size size, Map<String, String> attributes, Optional<ImageInfo> info) {
-        return element(id, size, info, addresses.of(id, size, ImageFormat.JPEG, info))
+        return element(size, info, addresses.of(id, size, ImageFormat.JPEG, info))
                 .with(attributes)
                 .text();
     }
 
-    private Element element(ImageId id, Size size, Optional<ImageInfo> info, String source) {
+    private Element element(Size size, Optional<ImageInfo> info, String source) {
         Element image = Element.named("img").with("src", source);
         return withDimensions(image, dimensions(size, info)).with("alt", alt(info));
     }
@@ -63,17 +63,21 @@ record Tags(Addresses addresses, String altAddition) {
                 text.append(source(format, sources, options));
             }
         }
-        return text.append(image(id, size, options, info, sources)).append("</picture>").toString();
+        return text.append(image(id, size, options, info, sources))
+                .append("</picture>")
+                .toString();
     }
 
     private static String source(ImageFormat format, SourceSet sources, PictureOptions options) {
         Element source =
                 Element.named("source").with("type", format.mediaType()).with("srcset", sources.text(format));
-        return options.sizes().map(sizes -> source.with("sizes", sizes)).orElse(source).text();
+        return options.sizes()
+                .map(sizes -> source.with("sizes", sizes))
+                .orElse(source)
+                .text();
     }
 
-    private String image(
-            ImageId id, Size size, PictureOptions options, Optional<ImageInfo> info, SourceSet sources) {
+    private String image(ImageId id, Size size, PictureOptions options, Optional<ImageInfo> info, SourceSet sources) {
         Map<String, String> more = new LinkedHashMap<>();
         if (sources.isChoice()) {
             more.put("srcset", sources.text(ImageFormat.JPEG));

@@ -7,10 +7,6 @@ import org.junit.jupiter.api.Test;
 class ClientHouseTest {
     @Test
     void theModuleKeepsTheRules() {
-        HouseRules.check(
-                HuImages.class,
-                List.of("org.huimages.url.."),
-                "org.huimages.client..",
-                "jakarta.servlet..");
+        HouseRules.check(HuImages.class, List.of("org.huimages.url.."), "org.huimages.client..", "jakarta.servlet..");
     }
 }

@@ -75,10 +75,13 @@ class DocumentCacheTest {
 
     @Test
     void whatIsNotThereIsNotAskedForAgainAtOnce() {
-        DocumentCache cache = new DocumentCache((id, known) -> {
-            asked.add(known);
-            return new Fetched(Optional.empty(), Optional.empty());
-        }, 10, LONG);
+        DocumentCache cache = new DocumentCache(
+                (id, known) -> {
+                    asked.add(known);
+                    return new Fetched(Optional.empty(), Optional.empty());
+                },
+                10,
+                LONG);
         assertEquals(Optional.empty(), cache.find(id(1)));
         assertEquals(Optional.empty(), cache.find(id(1)));
         assertEquals(1, asked.size());

@@ -15,7 +15,12 @@ final class Documents {
                 "references":{"artnr":["14600",{"a":1.0}]},"tags":["red"],"ctime":"20090129T235959.000000",
                 "mtime":"20100129T235959.000000","formats":["jpeg","webp","png"],"private":false,"focal":null,
                 "focalRev":0}""".formatted(
-                        id, id, width, height, Json.of(filename).text(), Json.of(java.util.List.of(titles)).text());
+                        id,
+                        id,
+                        width,
+                        height,
+                        Json.of(filename).text(),
+                        Json.of(java.util.List.of(titles)).text());
     }
 
     static String landscape() {

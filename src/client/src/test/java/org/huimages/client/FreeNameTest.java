@@ -28,7 +28,8 @@ class FreeNameTest {
         "'a.b', a_b"
     })
     void theFirstTitleIsTheName(String title, String name) {
-        assertEquals(name, FreeName.of(Documents.info(Documents.of(Documents.ID, 1, 1, "x.jpg", title, "newer")), SMALL));
+        assertEquals(
+                name, FreeName.of(Documents.info(Documents.of(Documents.ID, 1, 1, "x.jpg", title, "newer")), SMALL));
     }
 
     @ParameterizedTest

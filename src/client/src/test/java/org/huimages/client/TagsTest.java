@@ -24,7 +24,8 @@ class TagsTest {
     @Test
     void aTagHasAddressDimensionsAndText() {
         assertEquals(
-                "<img src=\"http://i/320x240/" + ID + "/test.jpeg\" width=\"320\" height=\"240\" alt=\"test - ACME\" />",
+                "<img src=\"http://i/320x240/" + ID
+                        + "/test.jpeg\" width=\"320\" height=\"240\" alt=\"test - ACME\" />",
                 tags.image(ID, new Size.Fit(320, 240), Map.of(), LANDSCAPE));
     }
 
@@ -48,7 +49,8 @@ class TagsTest {
         assertEquals(
                 "<img src=\"http://i/640x480/" + ID + ".jpeg\" alt=\"- ACME\" />",
                 tags.image(ID, VGA, Map.of(), Optional.empty()));
-        assertTrue(tags.image(ID, new Size.Exact(75, 75), Map.of(), Optional.empty()).contains("width=\"75\""));
+        assertTrue(tags.image(ID, new Size.Exact(75, 75), Map.of(), Optional.empty())
+                .contains("width=\"75\""));
         assertEquals(
                 "<picture><img src=\"http://i/640x480/" + ID
                         + ".jpeg\" alt=\"- ACME\" decoding=\"async\" loading=\"lazy\" /></picture>",
@@ -64,11 +66,11 @@ class TagsTest {
     void aPictureNamesEveryFormatThatIsMade() {
         Document page = Jsoup.parse(tags.picture(ID, new Size.Fit(400, 300), PictureOptions.usual(), LANDSCAPE));
         assertEquals(1, page.select("picture > source").size());
-        Element webp = page.select("source[type=image/webp]").first();
+        Element webp = page.expectFirst("source[type=image/webp]");
         assertEquals(
                 "http://i/400x300/" + ID + "/test.webp 1x, http://i/800x600/" + ID + "/test.webp 2x",
                 webp.attr("srcset"));
-        Element image = page.select("picture > img").first();
+        Element image = page.expectFirst("picture > img");
         assertEquals("400", image.attr("width"));
         assertEquals("300", image.attr("height"));
         assertEquals("lazy", image.attr("loading"));
@@ -108,7 +110,9 @@ class TagsTest {
         String uri = "data:image/webp;base64,UklGRg==";
         Optional<ImageInfo> info = Optional.of(Documents.info(
                 Documents.landscape().replace("\"private\"", "\"placeholder\":\"" + uri + "\",\"private\"")));
-        assertTrue(image(tags.picture(ID, VGA, PictureOptions.usual(), info)).attr("style").contains(uri));
+        assertTrue(image(tags.picture(ID, VGA, PictureOptions.usual(), info))
+                .attr("style")
+                .contains(uri));
         PictureOptions strict = PictureOptions.usual().withoutPlaceholder();
         assertFalse(image(tags.picture(ID, VGA, strict, info)).hasAttr("style"));
     }
@@ -121,6 +125,6 @@ class TagsTest {
     }
 
     private static Element image(String tag) {
-        return Jsoup.parse(tag).select("img").first();
+        return Jsoup.parse(tag).expectFirst("img");
     }
 }

@@ -51,8 +51,11 @@ public record Element(String name, Map<String, String> attributes) {
     /// As it stands in a page.
     public String text() {
         StringBuilder text = new StringBuilder("<").append(name);
-        attributes.forEach((attribute, value) ->
-                text.append(' ').append(attribute).append("=\"").append(Escaped.text(value)).append('"'));
+        attributes.forEach((attribute, value) -> text.append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(Escaped.text(value))
+                .append('"'));
         return text.append(" />").toString();
     }
 }

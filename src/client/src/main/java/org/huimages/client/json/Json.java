@@ -104,7 +104,8 @@ public sealed interface Json {
         @Override
         public String text() {
             return members.entrySet().stream()
-                    .map(member -> JsonText.quoted(member.getKey()) + ":" + member.getValue().text())
+                    .map(member -> JsonText.quoted(member.getKey()) + ":"
+                            + member.getValue().text())
                     .collect(Collectors.joining(",", "{", "}"));
         }
     }

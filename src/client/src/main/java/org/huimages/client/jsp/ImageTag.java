@@ -16,6 +16,9 @@ public class ImageTag extends SimpleTagSupport implements DynamicAttributes {
     private String id = "";
     private String size = "";
 
+    /// For the container.
+    public ImageTag() {}
+
     public void setId(String newId) {
         id = newId;
     }

@@ -11,6 +11,9 @@ public final class PictureTag extends ImageTag {
     private String widths = "";
     private boolean urgent;
 
+    /// For the container.
+    public PictureTag() {}
+
     public void setSizes(String newSizes) {
         sizes = newSizes;
     }
@@ -41,6 +44,8 @@ public final class PictureTag extends ImageTag {
     }
 
     private Integer[] numbers() {
-        return Arrays.stream(widths.strip().split("[\\s,]+")).map(Integer::valueOf).toArray(Integer[]::new);
+        return Arrays.stream(widths.strip().split("[\\s,]+"))
+                .map(Integer::valueOf)
+                .toArray(Integer[]::new);
     }
 }

@@ -15,7 +15,8 @@ class JsonTest {
     @Property
     void anyTextComesBackAsItWas(@ForAll String text) {
         assertEquals(text, Json.parse(Json.of(text).text()).plain());
-        Json object = Json.parse("{" + Json.of(text).text() + ":[" + Json.of(text).text() + "]}");
+        Json object =
+                Json.parse("{" + Json.of(text).text() + ":[" + Json.of(text).text() + "]}");
         assertEquals(List.of(Json.of(text)), object.get(text).orElseThrow().elements());
         assertEquals(object, Json.parse(object.text()));
     }
@@ -28,7 +29,10 @@ class JsonTest {
 
     @Test
     void escapesAreUnderstood() {
-        assertEquals("\"\\/\b\f\n\r\t\u00e9\ud83d\ude00", Json.parse("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\ud83d\\ude00\"").plain());
+        assertEquals(
+                "\"\\/\b\f\n\r\t\u00e9\ud83d\ude00",
+                Json.parse("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\ud83d\\ude00\"")
+                        .plain());
     }
 
     @Test
@@ -43,8 +47,29 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[1", "[1,]", "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "tru", "01", "1.", "+1", "\"",
-                "\"\\x\"", "\"\\u12\"", "\"a\nb\"", "1 2", "<html>", "NaN", "{\"a\" 1}", "[1 2]", "\"\\"
+                "",
+                " ",
+                "{",
+                "[1",
+                "[1,]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{a:1}",
+                "{\"a\":1,}",
+                "tru",
+                "01",
+                "1.",
+                "+1",
+                "\"",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "\"a\nb\"",
+                "1 2",
+                "<html>",
+                "NaN",
+                "{\"a\" 1}",
+                "[1 2]",
+                "\"\\"
             })
     void whatIsNoJsonIsSaidToBeNone(String text) {
         assertThrows(IllegalArgumentException.class, () -> Json.parse(text));

@@ -43,6 +43,7 @@ final class HostileWebps {
                                 RiffChunks.extended(RiffChunks.HAS_EXIF, 8, 8),
                                 new Bytes().repeat(1_000_000, unknown).get(),
                                 RiffChunks.black(8, 8))),
+                taken("webp-of-3-frames", () -> frames(3)),
                 taken("webp-of-9000-frames", () -> frames(9_000)),
                 refused("webp-of-100000-frames", () -> frames(100_000)),
                 either(

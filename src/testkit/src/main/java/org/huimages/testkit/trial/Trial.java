@@ -50,26 +50,22 @@ public final class Trial implements AutoCloseable {
     }
 
     Verdict of(Path file) {
-        Gauge gauge = new Gauge(deadline);
+        Gauge gauge = new Gauge(deadline, engine::releaseMemory);
         Verdict verdict = judge(file, gauge);
         return gauge.complaint()
-                .map(complaint -> verdict(Kind.BROKEN, gauge, complaint))
+                .map(complaint -> gauge.verdict(Kind.BROKEN, complaint))
                 .orElse(verdict);
     }
 
     private Verdict judge(Path file, Gauge gauge) {
         try {
-            return verdict(kind(file, gauge), gauge, "");
+            return gauge.verdict(kind(file, gauge), "");
         } catch (FailureException refused) {
             Kind kind = blamesTheFile(refused.failure()) ? Kind.REFUSED : Kind.BROKEN;
-            return verdict(kind, gauge, refused.failure().toString());
+            return gauge.verdict(kind, refused.failure().toString());
         } catch (Throwable broken) { // whatever it is, it is a verdict
-            return verdict(Kind.BROKEN, gauge, broken.toString());
+            return gauge.verdict(Kind.BROKEN, broken.toString());
         }
-    }
-
-    private static Verdict verdict(Kind kind, Gauge gauge, String detail) {
-        return new Verdict(kind, gauge.millis(), gauge.kilobytes(), detail);
     }
 
     private Kind kind(Path file, Gauge gauge) throws IOException {

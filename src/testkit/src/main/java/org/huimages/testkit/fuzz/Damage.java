@@ -9,19 +9,22 @@ import org.huimages.testkit.hostile.HostileFile;
 public final class Damage {
     private static final int KILOBYTE = 1024;
     private static final int ALL_BITS = 255;
+    private static final int LOWEST_BIT = 1;
+    private static final int HIGHEST_BIT = 128;
 
     /// Up to this length a file is broken off at every kilobyte, beyond it in steps of this length.
     private static final int SMALL = 64 * KILOBYTE;
 
     private final boolean full;
 
-    /// @param full whether large files are broken off at every kilobyte too, and each bit is wrong alone
+    /// @param full whether large files are broken off at every kilobyte too, and single bits are wrong
     public Damage(boolean full) {
         this.full = full;
     }
 
+    /// The flips only of a small file: a large one has the same headers.
     public Stream<HostileFile> of(Seed seed) {
-        return Stream.concat(cuts(seed), flips(seed));
+        return seed.length() > SMALL && !full ? cuts(seed) : Stream.concat(cuts(seed), flips(seed));
     }
 
     private Stream<HostileFile> cuts(Seed seed) {
@@ -35,10 +38,8 @@ public final class Damage {
                 .flatMap(at -> bits().mapToObj(bits -> seed.flippedAt(at, bits)));
     }
 
+    /// All of them; in full mode also the lowest alone, and the highest.
     private IntStream bits() {
-        IntStream all = IntStream.of(ALL_BITS);
-        return full
-                ? IntStream.concat(all, IntStream.range(0, Byte.SIZE).map(bit -> 1 << bit))
-                : all;
+        return full ? IntStream.of(ALL_BITS, LOWEST_BIT, HIGHEST_BIT) : IntStream.of(ALL_BITS);
     }
 }

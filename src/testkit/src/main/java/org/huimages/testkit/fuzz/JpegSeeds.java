@@ -29,8 +29,7 @@ final class JpegSeeds {
                 new Seed("jpeg", plain),
                 new Seed(
                         "jpeg-large",
-                        PictureMaker.jpeg(
-                                opaque(GoldenPictures.gradient(LARGE).image()))),
+                        PictureMaker.jpeg(opaque(GoldenPictures.gradient(LARGE).image()))),
                 new Seed("jpeg-progressive", PictureMaker.progressiveJpeg(opaque(Seeds.plain()))),
                 new Seed("jpeg-gray", PictureMaker.jpeg(gray())),
                 new Seed("jpeg-cmyk", Seeds.inks().cmyk()),
@@ -43,10 +42,7 @@ final class JpegSeeds {
                                 plain,
                                 JpegSegments.segment(
                                         APP1,
-                                        new Bytes()
-                                                .text("Exif\0\0")
-                                                .raw(exif())
-                                                .get()))),
+                                        new Bytes().text("Exif\0\0").raw(exif()).get()))),
                 new Seed("jpeg-profile", JpegSegments.insert(plain, JpegSegments.profile(PROFILE))),
                 new Seed(
                         "jpeg-profile-of-a-table",

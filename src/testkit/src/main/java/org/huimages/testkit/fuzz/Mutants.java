@@ -29,12 +29,17 @@ public final class Mutants {
         Seed start = files.get(random.nextInt(files.size()));
         StringBuilder name = new StringBuilder("mutant-%d-of-seed-%d-%s".formatted(number, seed, start));
         byte[] bytes = start.bytes();
-        for (int times = 1 + random.nextInt(MOST_MUTATIONS); times > 0 && bytes.length > 0; times--) {
+        for (int times = times(random); times > 0 && bytes.length > 0; times--) {
             Mutation mutation = MUTATIONS[random.nextInt(MUTATIONS.length)];
             bytes = mutation.of(bytes, files.get(random.nextInt(files.size())).bytes(), random);
             name.append('-').append(mutation.name().toLowerCase(Locale.ROOT));
         }
         byte[] mutant = random.nextInt(8) == 0 ? bytes : PngSums.mended(bytes);
         return new HostileFile(name.toString(), Fate.EITHER, () -> mutant);
+    }
+
+    /// Once in every second file, twice in every fourth, and so on: what is changed too much is soon refused.
+    private static int times(RandomGenerator random) {
+        return Math.min(MOST_MUTATIONS, 1 + Integer.numberOfTrailingZeros(random.nextInt()));
     }
 }

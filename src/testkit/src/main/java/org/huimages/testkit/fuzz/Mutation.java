@@ -94,8 +94,36 @@ enum Mutation {
     private static final int HEADERS = 700;
 
     private static final long[] VALUES = {
-        0, 1, 2, 3, 4, 7, 8, 16, 32, 63, 64, 100, 127, 128, 254, 255, 256, 1000, 4096, 10_000, 0x7FFF, 0x8000, 65_500,
-        0xFFFE, 0xFFFF, 0x10000, 0x7FFF_FFFF, 0x8000_0000L, 0xFFFF_FFFEL, 0xFFFF_FFFFL
+        0,
+        1,
+        2,
+        3,
+        4,
+        7,
+        8,
+        16,
+        32,
+        63,
+        64,
+        100,
+        127,
+        128,
+        254,
+        255,
+        256,
+        1000,
+        4096,
+        10_000,
+        0x7FFF,
+        0x8000,
+        65_500,
+        0xFFFE,
+        0xFFFF,
+        0x10000,
+        0x7FFF_FFFF,
+        0x8000_0000L,
+        0xFFFF_FFFEL,
+        0xFFFF_FFFFL
     };
 
     /// @param file with one byte at least; it is not changed

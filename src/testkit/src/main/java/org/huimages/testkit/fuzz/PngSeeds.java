@@ -55,8 +55,7 @@ final class PngSeeds {
                 .raw(PngChunks.chunk(
                         "zTXt", new Bytes().text("key\0\0").raw(words).get()))
                 .raw(PngChunks.chunk(
-                        "iTXt",
-                        new Bytes().text("key\0\1\0\0\0").raw(words).get()))
+                        "iTXt", new Bytes().text("key\0\1\0\0\0").raw(words).get()))
                 .raw(PngChunks.chunk("eXIf", JpegSeeds.exif()))
                 .get();
     }

@@ -5,45 +5,69 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.testkit.hostile.HostileFile;
 import org.huimages.testkit.trial.Verdict.Kind;
 
-/// Many files, judged one after the other; those that broke the promise are kept. As text: how many came to what, and
-/// the most that any of them took.
+/// Many files, each judged by one of some runners; those that break the promise are kept. As text: how many came to
+/// what, and the most that any of them took.
 public final class Trials {
     private final Path broken;
+    private final Iterator<HostileFile> files;
     private final Map<Kind, List<String>> names = new EnumMap<>(Kind.class);
+    private final List<String> ends = Collections.synchronizedList(new ArrayList<>());
     private final Most millis = new Most("ms");
     private final Most excess = new Most("kB more than promised");
-    private final Path current;
 
-    /// @param broken a folder for the files that break the promise
-    public Trials(Path broken) {
-        try {
-            this.broken = Files.createDirectories(broken);
+    private Trials(Stream<HostileFile> files, Path broken) {
+        this.files = files.iterator();
+        this.broken = broken;
+    }
+
+    /// Judges them all; of one that breaks the promise a line is printed at once.
+    ///
+    /// @param runners gives one for each processor
+    /// @param broken a folder for those that break the promise
+    public static Trials of(Stream<HostileFile> files, Supplier<TrialRunner> runners, Path broken) throws IOException {
+        Trials trials = new Trials(files, Files.createDirectories(broken));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int thread = Runtime.getRuntime().availableProcessors(); thread > 0; thread--) {
+                all.add(CompletableFuture.runAsync(() -> trials.judge(runners), threads));
+            }
+            all.forEach(CompletableFuture::join);
+        }
+        return trials;
+    }
+
+    private void judge(Supplier<TrialRunner> runners) {
+        try (TrialRunner runner = runners.get()) {
+            Path current = Files.createTempFile("trial", "");
+            for (Optional<HostileFile> file = next(); file.isPresent(); file = next()) {
+                note(file.get(), runner.judge(Files.write(current, file.get().bytes())));
+            }
+            ends.add(runner.end());
+            Files.delete(current);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        this.current = broken.resolve("current");
     }
 
-    /// Judges it; of one that breaks the promise a line is printed at once.
-    public Verdict judge(HostileFile file, TrialRunner runner) {
-        try {
-            Verdict verdict = runner.judge(Files.write(current, file.bytes()));
-            note(file, verdict);
-            return verdict;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    private synchronized Optional<HostileFile> next() {
+        return files.hasNext() ? Optional.of(files.next()) : Optional.empty();
     }
 
-    private void note(HostileFile file, Verdict verdict) throws IOException {
+    private synchronized void note(HostileFile file, Verdict verdict) throws IOException {
         names.computeIfAbsent(verdict.kind(), kind -> new ArrayList<>()).add(file.name());
         millis.note(verdict.millis(), file);
         excess.note(verdict.excess(), file);
@@ -58,18 +82,24 @@ public final class Trials {
         return List.copyOf(names.getOrDefault(kind, List.of()));
     }
 
+    /// What the runners said last, each.
+    public List<String> ends() {
+        return List.copyOf(ends);
+    }
+
     @Override
     public String toString() {
-        return Stream.of(Kind.values())
-                        .map(kind -> names(kind).size() + " " + kind)
-                        .collect(Collectors.joining(", ")) + "\nat most " + millis + "\nat most " + excess + "\n";
+        String counts = Stream.of(Kind.values())
+                .map(kind -> names(kind).size() + " " + kind)
+                .collect(Collectors.joining(", "));
+        return counts + "\nat most " + millis + "\nat most " + excess + "\n";
     }
 
     /// The largest of many numbers, and whose it is.
     private static final class Most {
         private final String unit;
         private long number = Long.MIN_VALUE;
-        private String of = "none";
+        private String whose = "none";
 
         Most(String unit) {
             this.unit = unit;
@@ -78,13 +108,13 @@ public final class Trials {
         void note(long another, HostileFile file) {
             if (another > number) {
                 number = another;
-                of = file.name();
+                whose = file.name();
             }
         }
 
         @Override
         public String toString() {
-            return number + " " + unit + " (" + of + ")";
+            return number + " " + unit + " (" + whose + ")";
         }
     }
 }

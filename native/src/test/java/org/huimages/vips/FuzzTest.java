@@ -30,10 +30,9 @@ class FuzzTest {
             "jpeg-profile",
             "jpeg-progressive",
             "png-palette-interlaced",
-            "png-profile",
             "gif-transparent",
             "webp-lossy-alpha",
-            "webp-lossless-alpha",
+            "webp-lossless",
             "avif-alpha");
     private static final Path REPORT = Path.of("target", "fuzz");
 

@@ -47,7 +47,6 @@ public final class Seeds {
     private static Stream<Seed> puzzles() {
         return HostileFiles.named(
                         "jpeg-progressive-of-90-scans",
-                        "jpeg-of-four-inks",
                         "gif-of-3-frames",
                         "gif-with-a-frame-beside-its-screen",
                         "webp-of-3-frames",

@@ -73,7 +73,8 @@ final class WorkingSet {
         return switch (header.format()) {
             case JPEG -> header.has(Trait.PROGRESSIVE) ? 6 : 0;
             case PNG -> header.has(Trait.PROGRESSIVE) ? 4 * channels : 0;
-            case WEBP, GIF -> 8;
+            case GIF -> 5;
+            case WEBP -> 7;
             case AVIF, HEIC -> 8 * channels;
             case TIFF -> 4 * channels;
         };

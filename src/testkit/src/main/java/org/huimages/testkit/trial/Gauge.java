@@ -49,7 +49,7 @@ final class Gauge {
     private void note(long growth, long promised) {
         kilobytes = Math.max(kilobytes, growth);
         excess = Math.max(excess, growth - (promised >> 10));
-        if (growth > promised + ALWAYS >> 10) {
+        if (growth > (promised + ALWAYS) >> 10) {
             complaint = Optional.of("it grew by " + growth + " kB where " + (promised >> 10) + " kB were promised");
         }
     }

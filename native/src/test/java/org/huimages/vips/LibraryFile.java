@@ -38,11 +38,12 @@ record LibraryFile(ByteBuffer bytes) {
         if (bytes.get(4) != ELF_64_BITS || bytes.get(5) != ELF_LITTLE_ENDIAN || bytes.getShort(16) != ELF_SHARED) {
             return "no shared library of 64 bits";
         }
-        return libc() + switch (bytes.getShort(18)) {
-            case ELF_X64 -> "-x64";
-            case ELF_ARM64 -> "-arm64";
-            default -> "-machine " + bytes.getShort(18);
-        };
+        return libc()
+                + switch (bytes.getShort(18)) {
+                    case ELF_X64 -> "-x64";
+                    case ELF_ARM64 -> "-arm64";
+                    default -> "-machine " + bytes.getShort(18);
+                };
     }
 
     /// By the name of the C library that it wants to be loaded beside it.

@@ -26,8 +26,7 @@ class StockRefusalIT {
     void twoWarsWithOneDataFolder() throws IOException {
         TomcatFolder stock = TomcatFolder.in(folder).deploy("a.war").deploy("b.war");
         Path data = folder.resolve("pictures");
-        try (StockTomcat tomcat =
-                StockTomcat.start(stock, Account.MINE, Map.of("HUIMAGES_DATA", data.toString()))) {
+        try (StockTomcat tomcat = StockTomcat.start(stock, Account.MINE, Map.of("HUIMAGES_DATA", data.toString()))) {
             List<Boolean> running = Stream.of("/a", "/b")
                     .map(context -> tomcat.at(context).isReady())
                     .sorted()
@@ -60,7 +59,10 @@ class StockRefusalIT {
         try (StockTomcat tomcat = StockTomcat.start(stock, Account.MINE, environment)) {
             assertEquals(404, tomcat.at("/img").get("/health/ready").statusCode());
             assertEquals(200, tomcat.at("").get("/").statusCode());
-            assertOneLine(tomcat, "it needs Java 25 or later, and Tomcat runs on ", old.get().toString());
+            assertOneLine(
+                    tomcat,
+                    "it needs Java 25 or later, and Tomcat runs on ",
+                    old.get().toString());
         }
     }
 

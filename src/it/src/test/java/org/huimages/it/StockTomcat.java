@@ -38,8 +38,7 @@ final class StockTomcat implements AutoCloseable {
     /// `bin/catalina.sh run`, and all applications deployed, or refused.
     ///
     /// @param environment beside or in place of JAVA_HOME, which is this JVM's
-    static StockTomcat start(TomcatFolder folder, Account account, Map<String, String> environment)
-            throws IOException {
+    static StockTomcat start(TomcatFolder folder, Account account, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(account.prefix());
         command.addAll(List.of(folder.home().resolve("bin/catalina.sh").toString(), "run"));
         return launch(folder, command, environment);

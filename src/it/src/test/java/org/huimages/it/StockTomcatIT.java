@@ -65,8 +65,7 @@ class StockTomcatIT {
             ImageId id = Checkup.pass(tomcat.at("/shop"), 1);
             assertEquals(404, tomcat.at("/press").get("/o/" + id + ".jpeg").statusCode());
             assertEquals(id, Checkup.pass(tomcat.at("/press"), 1));
-            assertEquals(
-                    403, tomcat.at("/shop").get("/100x100/" + id + ".jpeg").statusCode());
+            assertEquals(403, tomcat.at("/shop").get("/100x100/" + id + ".jpeg").statusCode());
             assertEquals(
                     200, tomcat.at("/press").get("/100x100/" + id + ".jpeg").statusCode());
             assertTrue(Files.isDirectory(folder.resolve("press/originals")));
@@ -88,8 +87,7 @@ class StockTomcatIT {
         try (StockTomcat tomcat = StockTomcat.start(stock)) {
             ImageId id = Checkup.pass(tomcat.at("/pictures"), 1);
             assertEquals(
-                    403,
-                    tomcat.at("/pictures").get("/301x200/" + id + ".jpeg").statusCode());
+                    403, tomcat.at("/pictures").get("/301x200/" + id + ".jpeg").statusCode());
             assertTrue(Files.isDirectory(data.resolve("originals")));
             assertQuiet(tomcat);
         }

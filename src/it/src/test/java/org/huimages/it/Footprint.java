@@ -14,16 +14,29 @@ import java.util.stream.Stream;
 /// What a Tomcat holds on to, looked at from outside and after a garbage collection.
 ///
 /// @param classLoaders of applications
+/// @param classes that are loaded now
+/// @param applications bytes of metaspace that those class loaders hold
+/// @param metaspace bytes in use; grows without a leak too, by the profiles of methods that become hot
 /// @param threads of the process
-/// @param files that are open: descriptors of regular files and pipes, no sockets
+/// @param files that are open: no sockets, and no JARs that are there, as Tomcat opens and closes these as it likes
 /// @param libraries files mapped that are a libvips
-/// @param metaspace bytes in use
 /// @param heap bytes in use
 /// @param resident bytes of the process in memory
 record Footprint(
-        long classLoaders, long threads, long files, long libraries, long metaspace, long heap, long resident) {
-    private static final Pattern LOADERS =
-            Pattern.compile("(\\d+) +\\d+ +org\\.apache\\.catalina\\.loader\\.ParallelWebappClassLoader");
+        long classLoaders,
+        long classes,
+        long applications,
+        long metaspace,
+        long threads,
+        long files,
+        long libraries,
+        long heap,
+        long resident) {
+    private static final String LOADER = "org\\.apache\\.catalina\\.loader\\.ParallelWebappClassLoader";
+    private static final Pattern LOADERS = Pattern.compile("(\\d+) +\\d+ +" + LOADER);
+    private static final Pattern LOADED_BYTES = Pattern.compile(" (\\d+) +" + LOADER);
+    private static final Pattern LOADED = Pattern.compile("java\\.cls\\.loadedClasses=(\\d+)");
+    private static final Pattern UNLOADED = Pattern.compile("java\\.cls\\.unloadedClasses=(\\d+)");
     private static final Pattern METASPACE = Pattern.compile("sun\\.gc\\.metaspace\\.used=(\\d+)");
     private static final Pattern HEAP = Pattern.compile(" heap .*?used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -31,14 +44,17 @@ record Footprint(
 
     static Footprint of(StockTomcat tomcat) throws IOException {
         jcmd(tomcat, "GC.run");
-        String classes = jcmd(tomcat, "GC.class_histogram"); // collects garbage too
+        String instances = jcmd(tomcat, "GC.class_histogram"); // collects garbage too
+        String counters = jcmd(tomcat, "PerfCounter.print");
         String status = Files.readString(Path.of("/proc/" + tomcat.pid() + "/status"));
         return new Footprint(
-                number(LOADERS, classes),
+                number(LOADERS, instances),
+                number(LOADED, counters) - number(UNLOADED, counters),
+                sum(LOADED_BYTES, jcmd(tomcat, "VM.classloader_stats")),
+                number(METASPACE, counters),
                 number(THREADS, status),
                 files(tomcat).size(),
                 tomcat.mapped("libvips").size(),
-                number(METASPACE, jcmd(tomcat, "PerfCounter.print")),
                 number(HEAP, jcmd(tomcat, "GC.heap_info")) * 1024,
                 number(RESIDENT, status) * 1024);
     }
@@ -58,7 +74,7 @@ record Footprint(
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + tomcat.pid() + "/fd"))) {
             for (Path descriptor : descriptors.toList()) {
                 String target = target(descriptor);
-                if (!target.startsWith("socket:") && !target.isEmpty()) {
+                if (!target.isEmpty() && !target.startsWith("socket:") && !target.endsWith(".jar")) {
                     open.add(descriptor.getFileName() + " " + target);
                 }
             }
@@ -94,5 +110,12 @@ record Footprint(
             throw new IllegalStateException(pattern + " is not in\n" + text);
         }
         return Long.parseLong(matcher.group(1));
+    }
+
+    private static long sum(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .mapToLong(result -> Long.parseLong(result.group(1)))
+                .sum();
     }
 }

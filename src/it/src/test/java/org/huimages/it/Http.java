@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.huimages.url.Dimensions;
 
 /// Talks to one server as a browser and as a program would.
+///
+/// @param base what the paths are appended to: the server, or one application in it; without a slash at its end
 record Http(URI base, HttpClient client) implements AutoCloseable {
     static final String ADMIN = basic("admin", Server.PASSWORD);
 
@@ -37,7 +39,7 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.catalina.Globals;
 import org.apache.catalina.WebResource;
+import org.apache.catalina.WebResourceRoot;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.tomcat.util.http.parser.Ranges;
 import org.huimages.failure.Failure;
@@ -39,6 +40,7 @@ public final class ImageServlet extends DefaultServlet {
     private static final long serialVersionUID = 1;
     private static final String PATH = ImageServlet.class.getName() + ".path";
     private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final transient RenditionCache cache;
     private final transient Renditions renditions;
@@ -48,6 +50,14 @@ public final class ImageServlet extends DefaultServlet {
         this.cache = cache;
         this.renditions = renditions;
         this.rules = rules;
+    }
+
+    /// Instead of the application's own files, which are nothing for browsers, Tomcat's machinery sees the cache.
+    @Override
+    public void init() throws ServletException {
+        super.init();
+        WebResourceRoot application = resources;
+        resources = new CacheResources(application.getContext(), cache.folder());
     }
 
     @Override
@@ -88,9 +98,7 @@ public final class ImageServlet extends DefaultServlet {
                     .exception();
         }
         request.setAttribute(PATH, path);
-        if (cache.holds(key)) {
-            send(request, response, Sent.itself(key));
-        } else {
+        if (!sends(request, response, Sent.itself(key))) {
             Optional<String> signature = Query.first(request, Signature.PARAMETER);
             rules.sizes().check(path, signature, Instant.now());
             make(request, key, viewer(request, path, signature));
@@ -141,12 +149,27 @@ public final class ImageServlet extends DefaultServlet {
         send(request, response, Sent.instead(larger.orElseThrow(() -> failure.exception(thrown))));
     }
 
+    /// For what was there a moment ago.
     private void send(HttpServletRequest request, HttpServletResponse response, Sent file)
+            throws ServletException, IOException {
+        if (!sends(request, response, file)) {
+            throw new Failure.Unavailable("the cache is being emptied", A_MOMENT).exception();
+        }
+    }
+
+    /// Whether there is such a file, which is the answer then. Else nothing has been answered.
+    private boolean sends(HttpServletRequest request, HttpServletResponse response, Sent file)
             throws ServletException, IOException {
         file.choose(request);
         response.setContentType(file.format().mediaType());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        super.service(request, response);
+        try {
+            super.service(request, response);
+            return true;
+        } catch (FileVanished gone) {
+            response.reset();
+            return false;
+        }
     }
 
     /// A file that has not changed for who has it already may be kept. A refusal (404, 412) may not, and once it
@@ -172,10 +195,10 @@ public final class ImageServlet extends DefaultServlet {
         return ranges;
     }
 
-    /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.
+    /// Where the file lies in the cache, whatever the address says.
     @Override
     protected String getRelativePath(HttpServletRequest request, boolean allowEmptyPath) {
-        return CacheMount.PATH + "/" + Sent.of(request).location();
+        return Sent.of(request).location();
     }
 
     /// The address of a request that has been understood.

@@ -1,24 +1,37 @@
 package org.huimages.webapp.picture;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.cert.Certificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.jar.Manifest;
 import org.apache.catalina.WebResource;
 import org.apache.catalina.WebResourceRoot;
-import org.apache.tomcat.util.http.FastHttpDateFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A file of the cache, as Tomcat's machinery wants to see it: looked at once, when it is found.
 final class CacheFile implements WebResource {
+    /// As much as is written to a connection without sendfile; what is larger Tomcat hands to the kernel.
+    static final int SMALL = 48 << 10;
+
     private static final long MILLIS = 1_000;
+
+    /// RFC 9110, section 5.6.7. Tomcat's own remembers a thousand dates, and is slow with the next one.
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final WebResourceRoot root;
     private final Path file;
@@ -68,7 +81,7 @@ final class CacheFile implements WebResource {
 
     @Override
     public String getLastModifiedHttp() {
-        return FastHttpDateFormat.formatDate(lastModified);
+        return HTTP_DATE.format(Instant.ofEpochMilli(lastModified));
     }
 
     /// Where sendfile finds it.
@@ -77,16 +90,30 @@ final class CacheFile implements WebResource {
         return file.toString();
     }
 
+    /// What is small is read whole, before anything is answered: it can vanish until then, and not after.
+    ///
     /// @throws FileVanished if it is not there any more
     @Override
     public InputStream getInputStream() {
         try {
-            return Files.newInputStream(file);
+            return length <= SMALL ? new ByteArrayInputStream(whole()) : Files.newInputStream(file);
         } catch (NoSuchFileException gone) {
             throw new FileVanished(gone);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private byte[] whole() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) length);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new NoSuchFileException(file + " is another one now");
+                }
+            }
+        }
+        return bytes.array();
     }
 
     @Override

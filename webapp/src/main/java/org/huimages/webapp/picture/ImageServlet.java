@@ -3,9 +3,11 @@ package org.huimages.webapp.picture;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +60,7 @@ public final class ImageServlet extends DefaultServlet {
         super.init();
         WebResourceRoot application = resources;
         resources = new CacheResources(application.getContext(), cache.folder());
+        sendfileSize = CacheFile.SMALL;
     }
 
     @Override
@@ -193,6 +196,14 @@ public final class ImageServlet extends DefaultServlet {
             response.setHeader("Cache-Control", Sent.of(request).cacheControl());
         }
         return ranges;
+    }
+
+    /// In one piece, where it is in memory.
+    @Override
+    protected void copy(InputStream file, ServletOutputStream answer) throws IOException {
+        try (file) {
+            file.transferTo(answer);
+        }
     }
 
     /// Where the file lies in the cache, whatever the address says.

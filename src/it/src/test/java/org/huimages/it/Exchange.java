@@ -3,6 +3,7 @@ package org.huimages.it;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One request for a picture and what comes back, from Tomcat alone and through a proxy alike.
 ///
@@ -35,7 +36,7 @@ record Exchange(
     }
 
     Exchange with(String header, String value) {
-        Map<String, String> more = new java.util.TreeMap<>(expected);
+        Map<String, String> more = new TreeMap<>(expected);
         more.put(header, value);
         return new Exchange(what, method, target, headers, status, proxyStatus, Map.copyOf(more));
     }

@@ -59,8 +59,17 @@ final class Exchanges {
                 get("not newer", 304, HIT, "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT"),
                 get("newer", 200, HIT, "If-Modified-Since: Thu, 01 Jan 2009 00:00:00 GMT"),
                 get("no date", 200, HIT, "If-Modified-Since: yesterday"),
-                get("tag before date", 200, HIT, "If-None-Match: \"x\"", "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT"),
-                get("nginx wants both to be fulfilled, Tomcat goes by the tag", 304, HIT, "If-None-Match: TAG",
+                get(
+                        "tag before date",
+                        200,
+                        HIT,
+                        "If-None-Match: \"x\"",
+                        "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT"),
+                get(
+                                "nginx wants both to be fulfilled, Tomcat goes by the tag",
+                                304,
+                                HIT,
+                                "If-None-Match: TAG",
                                 "If-Modified-Since: Thu, 01 Jan 2009 00:00:00 GMT")
                         .butProxy(200),
                 get("only if it is the same", 200, HIT, "If-Match: TAG"),
@@ -76,7 +85,11 @@ final class Exchanges {
                 get("the end", 206, HIT, "Range: bytes=-10").with("Content-Length", "10"),
                 get("from there on", 206, HIT, "Range: bytes=100-"),
                 get("more than there is", 206, HIT, "Range: bytes=0-99999999"),
-                get("behind the end (nginx says even of this how long it may be kept)", 416, HIT, "Range: bytes=99999999-"),
+                get(
+                        "behind the end (nginx says even of this how long it may be kept)",
+                        416,
+                        HIT,
+                        "Range: bytes=99999999-"),
                 get("other units are ignored", 200, HIT, "Range: lines=1-2"),
                 get("nonsense", 416, HIT, "Range: bytes=x"),
                 get("the rest of the same", 206, HIT, "Range: bytes=100-", "If-Range: TAG"),
@@ -113,7 +126,8 @@ final class Exchanges {
                 get("a semicolon that hides the extension", 301, "/240x160/ID/name;x.jpeg"),
                 get("an encoded semicolon", 200, "/240x160/ID/na%3Bme.jpeg"),
                 get("a long name", 200, "/240x160/ID/" + "n".repeat(250) + ".jpeg"),
-                get("too long a name", 301, "/240x160/ID/" + "n".repeat(256) + ".jpeg").with("Location", "/240x160/ID.jpeg"),
+                get("too long a name", 301, "/240x160/ID/" + "n".repeat(256) + ".jpeg")
+                        .with("Location", "/240x160/ID.jpeg"),
                 get("a dot for a name", 404, "/240x160/ID/..jpeg"),
                 get("two dots for a name", 404, "/240x160/ID/...jpeg"),
                 get("no page", 301, "/240x160/ID/index.jsp").with("Location", "/240x160/ID/index.jsp.jpeg"));
@@ -136,7 +150,8 @@ final class Exchanges {
     private static List<Exchange> refused() {
         return List.of(
                 get("too large a size", 403, "/4097x4097/ID.jpeg").with("Cache-Control", "no-store"),
-                get("an unknown picture", 404, "/240x160/" + "A".repeat(32) + "01.jpeg").with("Cache-Control", "no-store"),
+                get("an unknown picture", 404, "/240x160/" + "A".repeat(32) + "01.jpeg")
+                        .with("Cache-Control", "no-store"),
                 get("another cluster's", 404, "/240x160/" + "A".repeat(32) + "02.jpeg"),
                 get("no ID", 404, "/240x160/ABC/name.jpeg"),
                 get("lower case", 404, "/240x160/" + "a".repeat(32) + "01.jpeg"),
@@ -157,7 +172,8 @@ final class Exchanges {
                 send("PUT", 405, "PUT", HIT).with("Allow", "GET, HEAD"),
                 send("DELETE", 405, "DELETE", HIT).with("Allow", "GET, HEAD"),
                 send("OPTIONS", 405, "OPTIONS", HIT).with("Allow", "GET, HEAD"),
-                send("POST to what is not there", 405, "POST", "/241x161/ID.jpeg").with("Allow", "GET, HEAD"),
+                send("POST to what is not there", 405, "POST", "/241x161/ID.jpeg")
+                        .with("Allow", "GET, HEAD"),
                 send("TRACE", 405, "TRACE", HIT));
     }
 }

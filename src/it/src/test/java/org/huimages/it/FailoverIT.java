@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huimages.testkit.PictureMaker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,8 @@ class FailoverIT {
         first = Server.start(Files.createDirectories(folder.resolve("first")), Map.of());
         second = Server.start(Files.createDirectories(folder.resolve("second")), Map.of());
         for (Server server : List.of(first, second)) {
-            photos.forEach(photo -> assertEquals(201, server.http().upload("x.jpg", photo).statusCode()));
+            photos.forEach(photo ->
+                    assertEquals(201, server.http().upload("x.jpg", photo).statusCode()));
         }
     }
 
@@ -46,8 +48,8 @@ class FailoverIT {
     @Test
     void everyRequestIsAnsweredWhenOneNodeIsKilled() throws Exception {
         Map<String, String> neighbour = Map.of(NEIGHBOUR, "server 127.0.0.1:" + second.port() + " backup;");
-        Map<String, String> ring = Map.of(
-                "10.0.0.1:80", "127.0.0.1:" + first.port(), "10.0.0.2:80", "127.0.0.1:" + second.port());
+        Map<String, String> ring =
+                Map.of("10.0.0.1:80", "127.0.0.1:" + first.port(), "10.0.0.2:80", "127.0.0.1:" + second.port());
         Path cache = first.data().resolve("cache");
         try (Nginx node = Nginx.ofNode(folder.resolve("node"), first.port(), cache, neighbour);
                 Nginx balancer = Nginx.start(folder.resolve("ring"), "huimages-balancer.conf", ring)) {
@@ -68,7 +70,8 @@ class FailoverIT {
             RawAnswer answer = RawAnswer.to(nginx.port(), "GET", path, List.of());
             assertEquals(200, answer.status(), () -> path + " " + answer.text());
             String document = "/api/images/" + Uploads.id(photo);
-            assertEquals(200, RawAnswer.to(nginx.port(), "GET", document, List.of()).status());
+            assertEquals(
+                    200, RawAnswer.to(nginx.port(), "GET", document, List.of()).status());
         }
     }
 
@@ -76,7 +79,7 @@ class FailoverIT {
     private long made(String file) throws Exception {
         long count = 0;
         for (Server server : List.of(first, second)) {
-            try (var files = Files.walk(server.data().resolve("cache"))) {
+            try (Stream<Path> files = Files.walk(server.data().resolve("cache"))) {
                 count += files.filter(path -> path.endsWith(file)).count();
             }
         }

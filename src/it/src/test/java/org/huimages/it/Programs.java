@@ -52,7 +52,8 @@ enum Programs {
     }
 
     private static boolean apt(String... arguments) {
-        List<String> command = Stream.concat(Stream.of("apt-get"), Stream.of(arguments)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("apt-get"), Stream.of(arguments)).toList();
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {

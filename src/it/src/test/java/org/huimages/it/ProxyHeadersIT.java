@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.huimages.testkit.Race;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +56,8 @@ class ProxyHeadersIT {
     private static void repeat(HttpExchange exchange) throws IOException {
         String heard = exchange.getRequestHeaders().entrySet().stream()
                 .map(header -> header.getKey() + ": " + String.join(" | ", header.getValue()) + "\n")
-                .collect(Collectors.joining("", exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n", ""));
+                .collect(Collectors.joining(
+                        "", exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n", ""));
         byte[] body = heard.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Set-Cookie", "JSESSIONID=new");
         exchange.sendResponseHeaders(200, body.length);
@@ -108,24 +111,28 @@ class ProxyHeadersIT {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[] {1, 2, 3});
         try (Http http = new Http(URI.create("http://127.0.0.1:" + nginx.port()))) {
-            var answers = Race.run(
-                    8, asker -> java.util.stream.IntStream.range(0, BURST)
-                            .mapToObj(i -> http.get("/" + (1 + i) + "x" + (1 + asker) + "/" + ID + ".jpeg"))
-                            .toList());
-            var refused = answers.stream()
+            List<HttpResponse<byte[]>> refused = Race.run(8, asker -> misses(http, asker)).stream()
                     .flatMap(List::stream)
                     .filter(answer -> answer.statusCode() != 200)
                     .toList();
             assertFalse(refused.isEmpty());
             assertTrue(refused.size() < 7 * BURST, "the first thousand are not refused");
-            for (var answer : refused) {
-                assertEquals(429, answer.statusCode());
-                assertEquals("5", Http.header(answer, "Retry-After"));
-                assertEquals("no-store", Http.header(answer, "Cache-Control"));
-                assertEquals("too many pictures asked for at once\n", Http.text(answer));
-            }
+            refused.forEach(ProxyHeadersIT::assertToldToWait);
             assertEquals(200, http.get("/240x160/" + ID + "/x.jpeg").statusCode());
             assertEquals(3, http.get("/240x160/" + ID + "/x.jpeg").body().length);
         }
+    }
+
+    private static List<HttpResponse<byte[]>> misses(Http http, int asker) {
+        return IntStream.rangeClosed(1, BURST)
+                .mapToObj(width -> http.get("/" + width + "x" + (asker + 1) + "/" + ID + ".jpeg"))
+                .toList();
+    }
+
+    private static void assertToldToWait(HttpResponse<byte[]> answer) {
+        assertEquals(429, answer.statusCode());
+        assertEquals("5", Http.header(answer, "Retry-After"));
+        assertEquals("no-store", Http.header(answer, "Cache-Control"));
+        assertEquals("too many pictures asked for at once\n", Http.text(answer));
     }
 }

@@ -51,10 +51,11 @@ class ProxyIT {
     @BeforeAll
     static void start() {
         server = Server.start(folder, Map.of("HUIMAGES_PICTURE_HOST", "only-pictures.example"));
-        nginx = Nginx.ofNode(folder.resolve("nginx"), server.port(), server.data().resolve("cache"), Map.of());
+        nginx = Nginx.ofNode(
+                folder.resolve("nginx"), server.port(), server.data().resolve("cache"), Map.of());
         server.http().upload("photo.jpg", PHOTO);
-        MADE.forEach(path ->
-                assertEquals(200, server.http().get(path.formatted(ID)).statusCode()));
+        MADE.forEach(
+                path -> assertEquals(200, server.http().get(path.formatted(ID)).statusCode()));
         tag = tomcat("GET", "/240x160/" + ID + ".jpeg").header("ETag");
     }
 
@@ -126,8 +127,8 @@ class ProxyIT {
 
     @Test
     void aMissIsAnsweredLikeTheHitThatFollows() {
-        for (String target :
-                List.of("/100x90/" + ID + "/x.jpg?sig=k1..x", "/90x80!/" + ID + ".webp", "/91x1/" + ID + "/%C3%BC.png")) {
+        for (String target : List.of(
+                "/100x90/" + ID + "/x.jpg?sig=k1..x", "/90x80!/" + ID + ".webp", "/91x1/" + ID + "/%C3%BC.png")) {
             RawAnswer miss = proxy("GET", target, "Cookie: JSESSIONID=1");
             assertEquals(200, miss.status(), miss::text);
             RawAnswer hit = proxy("GET", target);

@@ -37,7 +37,8 @@ record RawAnswer(int status, Map<String, String> headers, byte[] body) {
 
     private static RawAnswer parse(byte[] answer) {
         int end = indexOf(answer, END_OF_HEAD, 0);
-        List<String> head = new String(answer, 0, end, StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> head =
+                new String(answer, 0, end, StandardCharsets.ISO_8859_1).lines().toList();
         Map<String, String> headers = new TreeMap<>();
         for (String line : head.subList(1, head.size())) {
             int colon = line.indexOf(':');

@@ -30,8 +30,9 @@ final class CacheFile implements WebResource {
     private static final long MILLIS = 1_000;
 
     /// RFC 9110, section 5.6.7. Tomcat's own remembers a thousand dates, and is slow with the next one.
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final WebResourceRoot root;
     private final Path file;

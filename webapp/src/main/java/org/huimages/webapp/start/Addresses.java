@@ -41,8 +41,8 @@ final class Addresses {
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
         settings.pictureHost()
-                .ifPresent(name -> add(
-                        context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
+                .ifPresent(name ->
+                        add(context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
         add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics");
     }
 

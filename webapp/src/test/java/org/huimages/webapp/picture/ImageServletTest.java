@@ -125,8 +125,7 @@ class ImageServletTest {
                 server.get("/o/" + id + ".jpeg", "Range", "bytes=100-", "If-Range", header(hit, "ETag"));
         assertEquals(206, rest.statusCode());
         assertArrayEquals(Arrays.copyOfRange(picture, 100, picture.length), rest.body());
-        HttpResponse<byte[]> other =
-                server.get("/o/" + id + ".jpeg", "Range", "bytes=100-", "If-Range", "\"another\"");
+        HttpResponse<byte[]> other = server.get("/o/" + id + ".jpeg", "Range", "bytes=100-", "If-Range", "\"another\"");
         assertEquals(200, other.statusCode());
         assertArrayEquals(picture, other.body());
     }

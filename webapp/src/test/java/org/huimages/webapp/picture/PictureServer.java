@@ -100,8 +100,7 @@ final class PictureServer implements AutoCloseable {
                     servletContext.addServlet("jsp", new PageServlet()).addMapping("*.jsp", "*.jspx");
                     servletContext
                             .addFilter("jsp-names", new JspNames("images"))
-                            .addMappingForUrlPatterns(
-                                    EnumSet.of(DispatcherType.REQUEST), false, "*.jsp", "*.jspx");
+                            .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "*.jsp", "*.jspx");
                     FilterRegistration.Dynamic filter = servletContext.addFilter("count", new AsyncCounter());
                     filter.setAsyncSupported(true);
                     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");

@@ -65,7 +65,8 @@ final class BenchNginx implements AutoCloseable {
                     scgi_temp_path %2$s/scgi;
                     %3$s
                 }
-                """.formatted("root".equals(System.getProperty("user.name")) ? "user root;" : "", folder, server));
+                """.formatted(
+                        "root".equals(System.getProperty("user.name")) ? "user root;" : "", folder, server));
         Process process = new ProcessBuilder("nginx", "-c", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(folder.resolve("output.log").toFile()))

@@ -48,9 +48,13 @@ public final class Hits {
                     new Way("plain nginx", plain.port(), plain.pids(), files::paths),
                     new Way("our nginx", ours.port(), ours.pids(), files::addresses),
                     new Way("Tomcat", tomcat.port(), server, files::addresses),
-                    new Way("bare servlet", tomcat.port(), server, kind -> files.paths(kind).stream()
-                            .map("/bare"::concat)
-                            .toList())));
+                    new Way(
+                            "bare servlet",
+                            tomcat.port(),
+                            server,
+                            kind -> files.paths(kind).stream()
+                                    .map("/bare"::concat)
+                                    .toList())));
         }
         delete();
     }
@@ -69,10 +73,14 @@ public final class Hits {
             ways.forEach(way -> costs.add(List.of(
                     kind.toString(),
                     way.name(),
-                    text("%.1f", rounds.stream().map(round -> cost(round, way.name()).micros())),
-                    text("%.0f", rounds.stream().map(round -> cost(round, way.name()).pace())))));
-            RATIOS.forEach(ratio -> ratios.add(
-                    List.of(kind.toString(), ratio, text("%.2f", rounds.stream().map(round -> ratio(round, ratio))))));
+                    text(
+                            "%.1f",
+                            rounds.stream().map(round -> cost(round, way.name()).micros())),
+                    text(
+                            "%.0f",
+                            rounds.stream().map(round -> cost(round, way.name()).pace())))));
+            RATIOS.forEach(ratio -> ratios.add(List.of(
+                    kind.toString(), ratio, text("%.2f", rounds.stream().map(round -> ratio(round, ratio))))));
         }
         System.out.printf("%nmedians of %d rounds%n%n%s%n%s", settings.pairs(), costs, ratios);
     }

@@ -48,15 +48,15 @@ public final class Herd {
                     100 hits a second meanwhile: %d, %d of them failed, median %.1f ms, 99 %% within %.1f ms
                     CPU: %s
                     """.formatted(
-                            CONNECTIONS,
-                            answers.stream().filter(answer -> answer.status() == 200).count(),
-                            made(server) - before,
-                            answers.stream().mapToDouble(Answer::millis).max().orElseThrow(),
-                            during.answers().size(),
-                            during.failures(),
-                            Statistics.median(during.millis()),
-                            Statistics.percentile(during.millis(), 99),
-                            cpu.text());
+                    CONNECTIONS,
+                    answers.stream().filter(answer -> answer.status() == 200).count(),
+                    made(server) - before,
+                    answers.stream().mapToDouble(Answer::millis).max().orElseThrow(),
+                    during.answers().size(),
+                    during.failures(),
+                    Statistics.median(during.millis()),
+                    Statistics.percentile(during.millis(), 99),
+                    cpu.text());
         } finally {
             clients.forEach(ServerClient::close);
         }

@@ -10,14 +10,14 @@ import org.huimages.url.ImageFormat;
 /// @param location in the cache
 /// @param cacheControl the header's value
 record Sent(String location, ImageFormat format, String cacheControl) {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String HALF_A_YEAR = "public, max-age=15552000";
     private static final String A_DAY = "public, max-age=86400";
     private static final String A_MOMENT = "public, max-age=5";
     private static final String NOWHERE = "private, no-store";
 
     /// The file that was asked for. What a new focal point changes is asked for again after a day.
     static Sent itself(RenditionKey key) {
-        return new Sent(key.location(), key.format(), key.isCrop() ? A_DAY : FOR_EVER);
+        return new Sent(key.location(), key.format(), key.isCrop() ? A_DAY : HALF_A_YEAR);
     }
 
     /// Another one, until there is time to make what was asked for.

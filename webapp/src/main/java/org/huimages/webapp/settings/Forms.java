@@ -22,6 +22,8 @@ final class Forms {
     static final Form<Long> BYTES = Form.of("a number of bytes, such as 64MB, 500kB or 2GB", Forms::bytes);
     static final Form<Duration> DURATION = Form.of("a duration, such as 500ms, 10s or 2m", Forms::duration);
     static final Form<String> TWO_DIGITS = Form.of("two digits", text -> matching("[0-9]{2}", text));
+    static final Form<String> HOST =
+            Form.of("a host name without a port", text -> matching("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*", text));
     static final Form<Boolean> YES_OR_NO =
             Form.of("true or false", text -> matching("true|false", text).equals("true"));
     static final Form<SigningKeys> SIGNING_KEYS =

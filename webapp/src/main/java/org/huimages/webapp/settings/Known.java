@@ -31,6 +31,12 @@ final class Known {
             "what addresses of pictures begin with, in the API's answers, the context path included",
             "the request's own");
 
+    static final Setting<String> PICTURE_HOST = Setting.of(
+            "HUIMAGES_PICTURE_HOST",
+            Forms.HOST,
+            "host name that is for pictures alone: under it `/api`, `/browser` and `/metrics` are 404",
+            "none");
+
     static final Setting<String> CLUSTER = Setting.of(
             "HUIMAGES_CLUSTER",
             Forms.TWO_DIGITS,
@@ -102,6 +108,7 @@ final class Known {
             DATA,
             CACHE,
             PUBLIC_URL,
+            PICTURE_HOST,
             CLUSTER,
             MAX_BYTES,
             MAX_PIXELS,

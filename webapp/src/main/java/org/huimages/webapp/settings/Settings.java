@@ -16,6 +16,7 @@ import org.huimages.url.Size;
 /// @param data `HUIMAGES_DATA`: originals, catalog, spool; also the cache, if that is not elsewhere
 /// @param cache `HUIMAGES_CACHE`: finished renditions
 /// @param publicUrl `IMAGESERVERURL`: what addresses of pictures begin with; the request's own if not set
+/// @param pictureHost `HUIMAGES_PICTURE_HOST`: the host name that is for pictures alone, if there is one
 /// @param cluster `HUIMAGES_CLUSTER`: the two digits that end the IDs given here
 /// @param libvips `HUIMAGES_LIBVIPS`: the library to take instead of the bundled one
 /// @param maxBytes `HUIMAGES_MAX_BYTES`: of one upload
@@ -32,6 +33,7 @@ public record Settings(
         Path data,
         Path cache,
         Optional<URI> publicUrl,
+        Optional<String> pictureHost,
         String cluster,
         Optional<Path> libvips,
         long maxBytes,
@@ -64,6 +66,7 @@ public record Settings(
                 data,
                 reader.read(Known.CACHE).orElse(data.resolve("cache")),
                 reader.read(Known.PUBLIC_URL),
+                reader.read(Known.PICTURE_HOST),
                 reader.read(Known.CLUSTER).orElse("01"),
                 reader.read(Known.LIBVIPS),
                 reader.read(Known.MAX_BYTES).orElse(MAX_BYTES),

@@ -1,6 +1,7 @@
 package org.huimages.webapp.start;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
@@ -17,11 +18,12 @@ import org.huimages.webapp.api.UploadReader;
 import org.huimages.webapp.api.Workshop;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
+import org.huimages.webapp.http.PictureHost;
 import org.huimages.webapp.http.SignIn;
 import org.huimages.webapp.metrics.Metrics;
 import org.huimages.webapp.metrics.MetricsServlet;
-import org.huimages.webapp.picture.CacheMount;
 import org.huimages.webapp.picture.ImageServlet;
+import org.huimages.webapp.picture.JspNames;
 import org.huimages.webapp.picture.PictureRules;
 import org.huimages.webapp.settings.Settings;
 
@@ -32,15 +34,16 @@ final class Addresses {
     private Addresses() {}
 
     static void map(ServletContext context, Settings settings, Application application) {
-        CacheMount.mount(context, application.cache.folder());
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
         add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
-        FilterRegistration.Dynamic signIn = context.addFilter("sign-in", new SignIn(settings.publicUrl()));
-        signIn.setAsyncSupported(true);
-        signIn.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
+        add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
+        settings.pictureHost()
+                .ifPresent(name ->
+                        add(context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
+        add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics");
     }
 
     private static ImageServlet images(Settings settings, Application application) {
@@ -77,6 +80,12 @@ final class Addresses {
                 "libvips", application.engine::version,
                 "catalog", () -> application.stock.catalog().find(NOBODY).isPresent() ? "odd" : "ok",
                 "originals", () -> application.stock.originals().length(NOBODY).isPresent() ? "odd" : "ok");
+    }
+
+    private static void add(ServletContext context, String name, Filter filter, String... patterns) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
     }
 
     private static void add(ServletContext context, String name, Servlet servlet, String pattern) {

@@ -53,8 +53,22 @@ public final class CatalogBenchmark {
     private void run(int pictures) throws IOException {
         long start = System.nanoTime();
         try (H2Catalog catalog = filled(pictures)) {
-            print("%n%,d pictures, loaded in %.1f s, %,d MB%n", pictures, (System.nanoTime() - start) / 1e9, megabytes());
-            print("%-24s %9s  %9s %9s  %9s %9s  %7s%n", "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%,d pictures, loaded in %.1f s, %,d MB%n",
+                    pictures,
+                    (System.nanoTime() - start) / 1e9,
+                    megabytes());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
+                    "milliseconds",
+                    "results",
+                    "p50",
+                    "p99",
+                    "CPU p50",
+                    "p99",
+                    "growth");
             Calls calls = new Calls(catalog, pictures);
             for (Calls.Call call : calls.reading()) {
                 Timing.of(call, READINGS / 4);
@@ -63,7 +77,11 @@ public final class CatalogBenchmark {
             for (Calls.Call call : calls.writing()) {
                 print(call.name(), Timing.of(call, WRITINGS), WRITINGS);
             }
-            print("%,d MB after %d writings%n", megabytes(), WRITINGS * calls.writing().size());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d MB after %d writings%n",
+                    megabytes(),
+                    WRITINGS * calls.writing().size());
         }
         delete();
     }
@@ -79,7 +97,8 @@ public final class CatalogBenchmark {
     private void print(String name, Timing timing, int times) {
         double median = Timing.percentile(timing.cpu(), MEDIAN);
         double first = medians.computeIfAbsent(name, key -> median);
-        print(
+        System.out.printf(
+                Locale.ROOT,
                 "%-24s %9.1f  %9.3f %9.3f  %9.3f %9.3f  %7.2f%n",
                 name,
                 (double) timing.results() / times,
@@ -88,10 +107,6 @@ public final class CatalogBenchmark {
                 median,
                 Timing.percentile(timing.cpu(), SLOWEST),
                 median / first);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
     }
 
     private long megabytes() throws IOException {

@@ -1,4 +1,4 @@
-package org.huimages.bench.overload;
+package org.huimages.bench.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,24 +13,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Talks to the server from one address of this machine.
-record ServerClient(URI base, HttpClient http) implements AutoCloseable {
+public record ServerClient(URI base, HttpClient http) implements AutoCloseable {
     static final String PASSWORD = "bench-password";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ADMIN =
             "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
-    ServerClient(URI base) {
+    public ServerClient(URI base) {
         this(base, builder().build());
     }
 
     /// A client that the server sees under another address: 127.0.0.1 and up.
-    ServerClient at(int address) {
+    public ServerClient at(int address) {
         try {
             InetAddress local = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (address + 1)});
             return new ServerClient(base, builder().localAddress(local).build());
@@ -43,7 +44,7 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
     }
 
-    CompletableFuture<HttpResponse<byte[]>> get(String path) {
+    public CompletableFuture<HttpResponse<byte[]>> get(String path) {
         return http.sendAsync(request(path).build(), BodyHandlers.ofByteArray());
     }
 
@@ -51,12 +52,12 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return readiness() == 200;
     }
 
     /// The status of `/health/ready`, -1 where nobody answers.
-    int readiness() {
+    public int readiness() {
         try {
             return http.send(request("/health/ready").build(), BodyHandlers.discarding())
                     .statusCode();
@@ -69,7 +70,7 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
     }
 
     /// @throws IllegalStateException unless the picture was taken
-    void upload(String filename, BodyPublisher picture) throws InterruptedException {
+    public void upload(String filename, BodyPublisher picture) throws InterruptedException {
         HttpRequest request = request("/api/images?filename=" + filename)
                 .header("Authorization", ADMIN)
                 .header("Content-Type", "image/jpeg")
@@ -78,18 +79,18 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         require(request, 201);
     }
 
-    /// The value of one metric; of one with labels the sum over all of them.
-    double metric(String name) throws InterruptedException {
+    /// The value of one metric, over all its labels.
+    public double metric(String name) throws InterruptedException {
         HttpRequest request = request("/metrics").header("Authorization", ADMIN).build();
-        List<Double> values = require(request, 200)
+        double[] values = require(request, 200)
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
-                .toList();
-        if (values.isEmpty()) {
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .toArray();
+        if (values.length == 0) {
             throw new IllegalStateException("no metric " + name);
         }
-        return values.stream().mapToDouble(Double::doubleValue).sum();
+        return Arrays.stream(values).sum();
     }
 
     private String require(HttpRequest request, int status) throws InterruptedException {
@@ -109,7 +110,7 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         http.shutdownNow();
     }
 
-    static BodyPublisher body(byte[]... parts) {
+    public static BodyPublisher body(byte[]... parts) {
         BodyPublisher[] publishers = new BodyPublisher[parts.length];
         for (int part = 0; part < parts.length; part++) {
             publishers[part] = BodyPublishers.ofByteArray(parts[part]);

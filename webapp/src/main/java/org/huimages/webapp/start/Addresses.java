@@ -8,8 +8,9 @@ import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
-import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
@@ -27,7 +28,7 @@ import org.huimages.webapp.settings.Settings;
 
 /// Which address leads to which servlet.
 final class Addresses {
-    private static final ImageId NOBODY = ImageId.of(new byte[20], "00");
+    private static final String ORIGINALS = "originals";
 
     private Addresses() {}
 
@@ -37,7 +38,7 @@ final class Addresses {
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
         add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
-        add(context, "health", new HealthServlet(checks(application)), "/health/*");
+        add(context, "health", health(settings, application), "/health/*");
         FilterRegistration.Dynamic signIn = context.addFilter("sign-in", new SignIn(settings.publicUrl()));
         signIn.setAsyncSupported(true);
         signIn.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
@@ -72,11 +73,22 @@ final class Addresses {
                 new PixelLimits(settings.maxPixels(), settings.maxEdge()));
     }
 
+    /// What is served lies on our own disk, whatever becomes of a store on the network.
+    private static HealthServlet health(Settings settings, Application application) {
+        return new HealthServlet(checks(application), settings.s3().isPresent() ? Set.of(ORIGINALS) : Set.of());
+    }
+
     private static Map<String, Check> checks(Application application) {
         return Map.of(
-                "libvips", application.engine::version,
-                "catalog", () -> application.stock.catalog().find(NOBODY).isPresent() ? "odd" : "ok",
-                "originals", () -> application.stock.originals().length(NOBODY).isPresent() ? "odd" : "ok");
+                "libvips",
+                application.engine::version,
+                "catalog",
+                () -> application.stock.catalog().find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok",
+                ORIGINALS,
+                () -> {
+                    application.stock.originals().check();
+                    return "ok";
+                });
     }
 
     private static void add(ServletContext context, String name, Servlet servlet, String pattern) {

@@ -43,17 +43,21 @@ public final class Download implements AutoCloseable {
 
     /// Writes the body to disk, to its end. May be called again when it has failed.
     ///
+    /// @return its length
     /// @throws FileSystemException if it is our disk that fails; any other [IOException] is the sender's
-    public void receive(InputStream body) throws IOException {
+    public long receive(InputStream body) throws IOException {
         MessageDigest digest = sha1();
+        long length = 0;
         try (OutputStream out = open()) {
             byte[] buffer = new byte[BUFFER];
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
                 digest.update(buffer, 0, count);
                 write(out, buffer, count);
+                length += count;
             }
         }
         sha1 = digest.digest();
+        return length;
     }
 
     private OutputStream open() throws FileSystemException {

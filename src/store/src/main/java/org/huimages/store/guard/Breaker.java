@@ -10,16 +10,15 @@ import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.original.StoreSetupException;
 
-/// Stops asking a store that does not answer. After [#FAILURES] outages, if they are half of what was asked of late,
-/// everybody is refused at once for a rest; then one caller tries, and whether he is answered decides for all.
+/// Stops asking a store that does not answer. After three outages in a row everybody is refused at once for a rest;
+/// then one caller tries, and whether he is answered decides for all.
 ///
 /// It has no thread and no timer: with nobody asking, nothing happens. Thread-safe; one for each store.
 public final class Breaker {
     private static final System.Logger LOG = System.getLogger(Breaker.class.getName());
     private static final Duration REST = Duration.ofSeconds(5);
     private static final int FAILURES = 3;
-    private static final int WINDOW = 2 * FAILURES;
-    private static final int PERCENT = 50;
+    private static final int ALL = 100;
 
     private final String store;
     private final CircuitBreaker breaker;
@@ -36,14 +35,14 @@ public final class Breaker {
         this.breaker = CircuitBreaker.of(
                 store,
                 CircuitBreakerConfig.custom()
-                        .slidingWindow(WINDOW, FAILURES, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(PERCENT)
+                        .slidingWindow(FAILURES, FAILURES, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(ALL)
                         .waitDurationInOpenState(rest)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .recordException(Breaker::isOutage)
                         .build());
-        breaker.getEventPublisher().onStateTransition(change -> log(change.getStateTransition()
-                .getToState()));
+        breaker.getEventPublisher()
+                .onStateTransition(change -> log(change.getStateTransition().getToState()));
     }
 
     /// What says that a store is down. That something is wrong with what was asked, with a setting or with our own

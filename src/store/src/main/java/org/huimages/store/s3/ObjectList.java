@@ -34,7 +34,11 @@ record ObjectList(S3Config config, S3Limits limits, S3Client client, S3Errors er
     }
 
     private ListObjectsV2Response page(ListObjectsV2Request request) throws IOException {
-        return errors.translated(() -> client.listObjectsV2(request));
+        ListObjectsV2Response page = errors.translated(() -> client.listObjectsV2(request));
+        if (page.isTruncated() == null) {
+            throw new IOException("the answer ends before its list"); // to the SDK it is an empty one
+        }
+        return page;
     }
 
     /// The delimiter makes one line of everything under `pyramid/`.

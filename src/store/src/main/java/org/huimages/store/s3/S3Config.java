@@ -11,12 +11,11 @@ import org.huimages.original.Verify;
 /// @param pathStyle `HUIMAGES_S3_PATH_STYLE`: whether the bucket stands in the path, not in the host's name
 /// @param keys if not given, the SDK looks for them where it always does: profile, container, instance
 /// @param verify `HUIMAGES_VERIFY`
-public record S3Config(
-        String bucket, Optional<URI> endpoint, boolean pathStyle, Optional<S3Keys> keys, Verify verify) {
+public record S3Config(String bucket, Optional<URI> endpoint, boolean pathStyle, Optional<S3Keys> keys, Verify verify) {
 
     /// A name with dots has more parts than a certificate `*.s3.amazonaws.com` stands for.
     boolean isPathStyle() {
-        return pathStyle || bucket.contains(".") && isEncrypted();
+        return pathStyle || (bucket.contains(".") && isEncrypted());
     }
 
     private boolean isEncrypted() {

@@ -1,7 +1,8 @@
 package org.huimages.store.s3;
 
-import java.io.InterruptedIOException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -11,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -109,7 +109,8 @@ final class S3Connection implements AutoCloseable {
                 .useClientDefaults(false)
                 .maxAttempts(limits.attempts())
                 .retryOnException(S3Connection::mayPass)
-                .treatAsThrottling(thrown -> thrown instanceof SdkException known && RetryUtils.isThrottlingException(known))
+                .treatAsThrottling(
+                        thrown -> thrown instanceof SdkException known && RetryUtils.isThrottlingException(known))
                 .build();
     }
 
@@ -122,7 +123,7 @@ final class S3Connection implements AutoCloseable {
     }
 
     private static boolean mayPass(SdkServiceException answer) {
-        return answer.statusCode() >= SERVER_ERROR && answer.statusCode() != NOT_IMPLEMENTED
+        return (answer.statusCode() >= SERVER_ERROR && answer.statusCode() != NOT_IMPLEMENTED)
                 || S3Errors.isOvertaken(answer)
                 || RetryUtils.isThrottlingException(answer)
                 || RetryUtils.isClockSkewException(answer);
@@ -130,9 +131,9 @@ final class S3Connection implements AutoCloseable {
 
     /// A time limit is a kind of interruption to the JDK.
     private static boolean isBroken(SdkException failed) {
-        return !(failed instanceof NonRetryableException)
-                && S3Errors.cause(failed, IOException.class).isPresent()
-                && S3Errors.cause(failed, InterruptedIOException.class).isEmpty();
+        return S3Errors.cause(failed, IOException.class).isPresent()
+                && S3Errors.cause(failed, InterruptedIOException.class).isEmpty()
+                && S3Errors.cause(failed, FileSystemException.class).isEmpty();
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.RetryableException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /// What the SDK's exceptions mean, and the only place that knows.
@@ -32,7 +31,7 @@ record S3Errors(S3Config config) {
     <T> T translated(Supplier<T> call) throws IOException {
         try {
             return call.get();
-        } catch (SdkException failed) {
+        } catch (RuntimeException failed) {
             throw of(failed);
         }
     }
@@ -46,7 +45,7 @@ record S3Errors(S3Config config) {
                 return Optional.empty();
             }
             throw of(answer);
-        } catch (SdkException failed) {
+        } catch (RuntimeException failed) {
             throw of(failed);
         }
     }
@@ -59,13 +58,13 @@ record S3Errors(S3Config config) {
         NO_CONDITIONS
     }
 
-    Ending ending(Supplier<?> put) throws IOException {
+    Ending ending(Runnable put) throws IOException {
         try {
-            put.get();
+            put.run();
             return Ending.STORED;
         } catch (SdkServiceException answer) {
             return ending(answer);
-        } catch (SdkException failed) {
+        } catch (RuntimeException failed) {
             throw of(failed);
         }
     }
@@ -91,7 +90,8 @@ record S3Errors(S3Config config) {
         return answer.statusCode() == CONFLICT;
     }
 
-    IOException of(SdkException failed) {
+    /// Not only the SDK's own: where a body ends too early, an [java.io.UncheckedIOException] comes through.
+    private IOException of(RuntimeException failed) {
         Optional<FileSystemException> ofDisk = cause(failed, FileSystemException.class);
         if (ofDisk.isPresent()) {
             return ofDisk.get();
@@ -130,7 +130,7 @@ record S3Errors(S3Config config) {
     }
 
     /// The SDK has no type for either.
-    private Optional<String> mistake(SdkException failed) {
+    private Optional<String> mistake(RuntimeException failed) {
         if (oneLine(failed).startsWith("Unable to load credentials")) {
             return Optional.of("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set, and no other keys are found");
         }
@@ -147,7 +147,7 @@ record S3Errors(S3Config config) {
                 .orElse("");
     }
 
-    private static String oneLine(SdkException failed) {
+    private static String oneLine(RuntimeException failed) {
         return Objects.requireNonNullElse(failed.getMessage(), failed.toString())
                 .lines()
                 .findFirst()

@@ -128,11 +128,15 @@ public final class S3OriginalStore implements OriginalStore {
         }
     }
 
-    /// What breaks off is tried again, from its beginning.
+    /// What breaks off is tried again, from its beginning. (An answer that ends within its head has no length and no
+    /// body; that is no error to the HTTP client.)
     private static ResponseTransformer<GetObjectResponse, GetObjectResponse> receiver(Download download) {
         return (response, body) -> {
             try {
-                download.receive(body);
+                long length = download.receive(body);
+                if (length == 0 || (response.contentLength() != null && length != response.contentLength())) {
+                    throw new IOException("after " + length + " bytes");
+                }
                 return response;
             } catch (IOException failed) {
                 body.abort(); // or the rest would be read, to use the connection again
@@ -152,7 +156,14 @@ public final class S3OriginalStore implements OriginalStore {
         if (found.isEmpty() && !seen) {
             check();
         }
-        return found.map(head -> OptionalLong.of(head.contentLength())).orElseGet(OptionalLong::empty);
+        return found.isPresent() ? OptionalLong.of(length(found.get())) : OptionalLong.empty();
+    }
+
+    private static long length(HeadObjectResponse head) throws IOException {
+        if (head.contentLength() == null) {
+            throw new IOException("the answer ends within its head");
+        }
+        return head.contentLength();
     }
 
     @Override

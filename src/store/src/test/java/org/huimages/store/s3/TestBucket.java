@@ -56,7 +56,8 @@ record TestBucket(S3Server server, String name, S3Connection connection) impleme
 
     @Override
     public void close() {
-        keys().forEach(key -> client().deleteObject(request -> request.bucket(name).key(key)));
+        keys().forEach(key ->
+                client().deleteObject(request -> request.bucket(name).key(key)));
         client().deleteBucket(request -> request.bucket(name));
         connection.close();
     }

@@ -70,9 +70,9 @@ final class Exchange implements Closeable {
 
     /// What is still sent is read, or the answer would be lost in a reset.
     private void answer(int status, String body) throws IOException {
-        String head = "HTTP/1.1 %d Fault\r\nContent-Type: application/xml\r\nContent-Length: %d\r\nConnection: close\r\n\r\n";
-        client.getOutputStream()
-                .write((head.formatted(status, body.length()) + body).getBytes(StandardCharsets.US_ASCII));
+        String answer = "HTTP/1.1 " + status + " Fault\r\nContent-Type: application/xml\r\nConnection: close\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
         client.shutdownOutput();
         client.setSoTimeout(LINGER);
         client.getInputStream().transferTo(OutputStream.nullOutputStream());

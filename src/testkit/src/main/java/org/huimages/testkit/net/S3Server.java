@@ -3,6 +3,7 @@ package org.huimages.testkit.net;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ public record S3Server(URI endpoint, String accessKey, String secretKey, List<Pr
             Path folder = Files.createTempDirectory("huimages-s3");
             Files.createDirectory(folder.resolve("buckets"));
             URI endpoint = URI.create("http://127.0.0.1:" + freePort());
-            S3Server server = new S3Server(endpoint, "tester", "test-secret", List.of(launch(folder, endpoint)), folder);
+            S3Server server =
+                    new S3Server(endpoint, "tester", "test-secret", List.of(launch(folder, endpoint)), folder);
             server.awaitReady();
             return server;
         } catch (IOException failed) {
@@ -101,14 +103,15 @@ public record S3Server(URI endpoint, String accessKey, String secretKey, List<Pr
         Instant end = Instant.now().plus(PATIENCE);
         while (!answers()) {
             if (!processes.getFirst().isAlive() || Instant.now().isAfter(end)) {
-                throw new IllegalStateException("S3Proxy did not start: " + Files.readString(folder.resolve("output.log")));
+                throw new IllegalStateException(
+                        "S3Proxy did not start: " + Files.readString(folder.resolve("output.log")));
             }
             pause();
         }
     }
 
     private boolean answers() {
-        try (var socket = new java.net.Socket(endpoint.getHost(), endpoint.getPort())) {
+        try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,6 +100,17 @@ class BreakerTest extends OriginalStoreContract {
             answer.countDown();
             assertTrue(patient.get());
         }
+    }
+
+    @Test
+    void aBreakerHasNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        OriginalStore guarded = guarded(LONG);
+        store.fails("down");
+        failTimes(guarded, 4);
+        Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
+        after.removeAll(before);
+        assertEquals(Set.of(), after);
     }
 
     @Test

@@ -92,8 +92,17 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     boolean isReady() {
+        return answers("/health/ready");
+    }
+
+    /// Whether it answers, ready or not.
+    boolean isThere() {
+        return answers("/health/live");
+    }
+
+    private boolean answers(String path) {
         try {
-            return get("/health/ready").statusCode() == 200;
+            return get(path).statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
+import org.huimages.original.Verify;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -34,6 +35,14 @@ final class Forms {
     static final Form<Audience> AUDIENCE = Form.of(
             "readers or public",
             text -> matching("readers|public", text).equals("public") ? Audience.PUBLIC : Audience.READERS);
+
+    static final Form<String> BUCKET =
+            Form.of("the name of a bucket", text -> matching("[A-Za-z0-9][A-Za-z0-9._-]{2,254}", text));
+    static final Form<String> KEY = Form.secret("a key without blanks", text -> matching("\\S+", text));
+    static final Form<Verify> VERIFY = Form.of(
+            "strict or warn",
+            text -> Verify.valueOf(matching("strict|warn", text).toUpperCase(Locale.ROOT)));
+    static final Form<String> CATALOG = Form.of("embedded", text -> matching("embedded", text));
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
     private static final String LIST = "list:";

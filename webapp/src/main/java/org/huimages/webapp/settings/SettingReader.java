@@ -62,7 +62,6 @@ final class SettingReader {
     void finish(boolean strict) {
         List<String> unknown =
                 Stream.concat(OldStores.mistakes(source), unknown()).toList();
-        OldStores.unusedKeys(source).forEach(name -> LOG.log(Level.INFO, "{0} is set, but S3 is not used", name));
         if (strict) {
             mistakes.addAll(unknown);
         } else {

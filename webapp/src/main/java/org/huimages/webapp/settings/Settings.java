@@ -8,6 +8,7 @@ import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.s3.S3Config;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -29,6 +30,7 @@ import org.huimages.url.Size;
 /// @param signingKeys `HUIMAGES_SIGNING_KEYS`: whose signatures count, if any do
 /// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
 /// @param browse `HUIMAGES_BROWSE`: who may see lists of pictures
+/// @param s3 `HUIMAGES3BUCKET` and more: where originals lie, if not in `data`
 public record Settings(
         Path data,
         Path cache,
@@ -45,7 +47,8 @@ public record Settings(
         SizePolicy sizes,
         Optional<SigningKeys> signingKeys,
         Duration trash,
-        Audience browse) {
+        Audience browse,
+        Optional<S3Config> s3) {
 
     private static final long MAX_BYTES = 64L << 20;
     private static final long MAX_PIXELS = 100_000_000;
@@ -78,7 +81,8 @@ public record Settings(
                 policy(reader, keys),
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
-                reader.read(Known.BROWSE).orElse(Audience.READERS));
+                reader.read(Known.BROWSE).orElse(Audience.READERS),
+                new S3Settings(reader).read());
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
     }

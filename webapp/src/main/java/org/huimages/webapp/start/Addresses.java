@@ -9,8 +9,9 @@ import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
-import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
@@ -29,7 +30,7 @@ import org.huimages.webapp.settings.Settings;
 
 /// Which address leads to which servlet.
 final class Addresses {
-    private static final ImageId NOBODY = ImageId.of(new byte[20], "00");
+    private static final String ORIGINALS = "originals";
 
     private Addresses() {}
 
@@ -38,7 +39,7 @@ final class Addresses {
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
         add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
-        add(context, "health", new HealthServlet(checks(application)), "/health/*");
+        add(context, "health", health(settings, application), "/health/*");
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
         settings.pictureHost()
                 .ifPresent(name ->
@@ -75,11 +76,22 @@ final class Addresses {
                 new PixelLimits(settings.maxPixels(), settings.maxEdge()));
     }
 
+    /// What is served lies on our own disk, whatever becomes of a store on the network.
+    private static HealthServlet health(Settings settings, Application application) {
+        return new HealthServlet(checks(application), settings.s3().isPresent() ? Set.of(ORIGINALS) : Set.of());
+    }
+
     private static Map<String, Check> checks(Application application) {
         return Map.of(
-                "libvips", application.engine::version,
-                "catalog", () -> application.stock.catalog().find(NOBODY).isPresent() ? "odd" : "ok",
-                "originals", () -> application.stock.originals().length(NOBODY).isPresent() ? "odd" : "ok");
+                "libvips",
+                application.engine::version,
+                "catalog",
+                () -> application.stock.catalog().find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok",
+                ORIGINALS,
+                () -> {
+                    application.stock.originals().check();
+                    return "ok";
+                });
     }
 
     private static void add(ServletContext context, String name, Filter filter, String... patterns) {

@@ -10,6 +10,7 @@ import org.huimages.catalog.Catalog;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
+import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
@@ -20,7 +21,10 @@ import org.huimages.rendition.Renditions;
 import org.huimages.stock.Stock;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
+import org.huimages.store.guard.Breaker;
+import org.huimages.store.guard.GuardedOriginalStore;
 import org.huimages.store.h2.H2Catalog;
+import org.huimages.store.s3.S3OriginalStore;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.vips.VipsEngine;
@@ -49,7 +53,7 @@ final class Application implements AutoCloseable {
             engine = VipsEngine.open(settings.libvips(), work);
             cache = RenditionCache.open(settings.cache(), List.of(data.originals(), data.catalog(), data.spool()));
             Catalog catalog = closeLater(H2Catalog.open(data.catalog()));
-            stock = new Stock(closeLater(FileOriginalStore.open(data.originals())), catalog);
+            stock = new Stock(closeLater(originals(settings, data)), catalog);
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
@@ -62,6 +66,12 @@ final class Application implements AutoCloseable {
             close();
             throw failed;
         }
+    }
+
+    private static OriginalStore originals(Settings settings, DataFolder data) throws IOException {
+        return settings.s3().isPresent()
+                ? new GuardedOriginalStore(S3OriginalStore.open(settings.s3().get()), new Breaker("S3"))
+                : FileOriginalStore.open(data.originals());
     }
 
     /// AVIF is made in another process, one picture at a time.
@@ -82,8 +92,9 @@ final class Application implements AutoCloseable {
             Application application = new Application(settings, work);
             LOG.log(
                     System.Logger.Level.INFO,
-                    "huImages is open: data in {0}, cache in {1}, {2} render threads",
+                    "huImages is open: data in {0}, originals in {1}, cache in {2}, {3} render threads",
                     settings.data(),
+                    settings.s3().map(s3 -> "S3, bucket " + s3.bucket()).orElse("files"),
                     settings.cache(),
                     settings.renderThreads());
             return application;

@@ -258,12 +258,7 @@ class SettingsTest {
 
     /// An existing installation is not to come up empty.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "HUIMAGESCOUCHSERVER",
-                "COUCHSERVER",
-                "HUIMAGES_LEGACY_COUCH"
-            })
+    @ValueSource(strings = {"HUIMAGESCOUCHSERVER", "COUCHSERVER", "HUIMAGES_LEGACY_COUCH"})
     void aStoreThatCannotBeUsedYetStopsTheStart(String name) {
         String message = refusal(Map.of(name, "http://user:pass@old.example"));
         assertTrue(

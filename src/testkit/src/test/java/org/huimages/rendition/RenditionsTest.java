@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
@@ -58,6 +60,7 @@ class RenditionsTest {
     private final WatchedCatalog catalog = new WatchedCatalog();
     private final WatchedOriginalStore originals = new WatchedOriginalStore();
     private final FakeEngine engine = new FakeEngine();
+    private final Stock stock = new Stock(originals, catalog);
     private RenderPool pool;
     private RenditionCache cache;
     private Renditions renditions;
@@ -67,7 +70,7 @@ class RenditionsTest {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
         renditions = new Renditions(
-                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+                cache, stock, new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
         store(PICTURE);
     }
 
@@ -235,14 +238,33 @@ class RenditionsTest {
     }
 
     @Test
-    void aPictureThatIsRemovedWhileItIsMadeStaysRemoved() {
-        Path pictureFolder = cache.folder().resolve(KEY.folder());
+    void aPictureThatIsDeletedWhileItIsMadeStaysRemoved() {
+        Edits edits = new Edits(stock, cache, InstantSource.system());
         engine.does((plan, target, control) -> {
             FakeEngine.write(plan, target, control);
-            remove(cache.file(ORIGINAL), pictureFolder);
+            edits.delete(ID, "", "");
         });
-        assertInstanceOf(Failure.Unavailable.class, failureOf(KEY));
-        assertFalse(Files.exists(pictureFolder));
+        assertInstanceOf(Failure.Gone.class, failureOf(KEY));
+        assertFalse(Files.exists(cache.file(KEY).getParent()));
+    }
+
+    /// By hand, or by the keeper when it was empty.
+    @Test
+    void aFolderThatIsRemovedWhileItsPictureIsMadeIsMadeAgain() {
+        engine.does((plan, target, control) -> {
+            FakeEngine.write(plan, target, control);
+            remove(cache.file(ORIGINAL), cache.file(KEY).getParent());
+        });
+        assertEquals(new Rendition.Ready(), get(KEY).join());
+        assertTrue(cache.holds(KEY));
+    }
+
+    @Test
+    void anOriginalThatIsEvictedBeforeItIsReadIsFetchedAgain() throws IOException {
+        get(ORIGINAL).join();
+        RenditionKey other = key(new Size.Fit(7, 7));
+        Files.delete(cache.file(ORIGINAL));
+        assertEquals(new Rendition.Ready(), get(other).join());
     }
 
     @Test
@@ -270,8 +292,10 @@ class RenditionsTest {
     private void assertNothingIsCached() throws IOException {
         try (Stream<Path> all = Files.walk(cache.folder())) {
             assertEquals(
-                    List.of(cache.folder().resolve(".huimages-cache")),
-                    all.filter(Files::isRegularFile).toList());
+                    List.of(),
+                    all.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().startsWith("."))
+                            .toList());
         }
     }
 

@@ -70,8 +70,9 @@ public final class CacheKeeper implements AutoCloseable {
     /// Asks for room for a file that is to be put into the cache; others may have to go.
     ///
     /// @param finished the file, on the cache's file system; another name for a file elsewhere takes nothing
-    public Room room(Path finished) {
-        long bytes = tree.bytesOf(finished);
+    /// @param picture the name of the folder that it is for
+    public Room room(Path finished, String picture) {
+        long bytes = tree.bytesOf(finished) + tree.bytesOfMissingFolders(picture);
         Room room = reserve(bytes) ? Room.granted(ledger, bytes) : Room.NONE;
         if (!room.isGranted()) {
             notKept.increment();

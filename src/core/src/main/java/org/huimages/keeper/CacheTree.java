@@ -84,6 +84,17 @@ record CacheTree(Path folder, CacheNames names, long blockSize) {
         return FileFacts.of(path).map(facts -> facts.blocks(blockSize)).orElse(0L);
     }
 
+    /// What the folders take that have to be made for a picture first.
+    ///
+    /// @param picture the name of its folder
+    long bytesOfMissingFolders(String picture) {
+        Path prefix = prefix(Prefixes.of(picture));
+        if (Files.exists(prefix.resolve(picture))) {
+            return 0;
+        }
+        return Files.exists(prefix) ? blockSize : 2 * blockSize;
+    }
+
     /// What a picture's folder takes with all that is in it.
     Use use(Path picture) {
         return files(picture, Integer.MAX_VALUE).stream()
@@ -97,7 +108,7 @@ record CacheTree(Path folder, CacheNames names, long blockSize) {
         return path == null ? "" : String.valueOf(path.getFileName());
     }
 
-    private static boolean isFolder(Path path) {
+    static boolean isFolder(Path path) {
         return FileFacts.of(path)
                 .filter(facts -> facts.type() == FileFacts.Type.FOLDER)
                 .isPresent();

@@ -22,12 +22,12 @@ final class Eviction {
 
     /// @param goal how much is to be freed
     /// @param rounds how many samples may be taken at most, each worth some eight files
-    /// @return how much was freed: more than wanted by what the last one had, or less if there was nothing more
+    /// @return how much was freed: more than wanted by what the last sample had, or less if there was nothing more
     Use evict(Use goal, int rounds) {
         List<Path> prefixes = sampler.prefixes();
         Use freed = Use.NONE;
         for (int round = 0; round < rounds && !freed.covers(goal); round++) {
-            Use more = removeOf(sampler.choose(prefixes), goal.minus(freed));
+            Use more = sampler.choose(prefixes).stream().map(this::remove).reduce(Use.NONE, Use::plus);
             if (more.equals(Use.NONE) || Thread.currentThread().isInterrupted()) {
                 return freed.plus(more);
             }
@@ -36,25 +36,16 @@ final class Eviction {
         return freed;
     }
 
-    private Use removeOf(List<Victim> victims, Use goal) {
-        Use freed = Use.NONE;
-        for (Victim victim : victims) {
-            if (!freed.covers(goal)) {
-                freed = freed.plus(remove(victim));
-            }
-        }
-        return freed;
-    }
-
     private Use remove(Victim victim) {
-        int prefix = Prefixes.of(CacheTree.name(victim.picture()));
+        int prefix = Prefixes.of(CacheTree.name(victim.folder()));
         Use freed = Use.NONE;
         ledger.begin(prefix);
         try {
             for (CacheFile file : victim.files()) {
                 freed = freed.plus(remove(file.path()) ? new Use(file.bytes(), 1) : Use.NONE);
             }
-            return freed = freed.plus(victim.alone() ? removeFolder(victim.picture()) : Use.NONE);
+            freed = freed.plus(victim.alone() ? removeFolder(victim.folder()) : Use.NONE);
+            return freed;
         } finally {
             ledger.end(prefix, Use.NONE.minus(freed));
         }
@@ -70,14 +61,14 @@ final class Eviction {
     }
 
     /// Only if it is empty: who puts something there meanwhile makes it again.
-    private Use removeFolder(Path picture) {
-        long bytes = tree.bytesOfFolder(picture);
+    private Use removeFolder(Path folder) {
+        long bytes = tree.bytesOfFolder(folder);
         try {
-            return Files.deleteIfExists(picture) ? new Use(bytes, 0) : Use.NONE;
+            return Files.deleteIfExists(folder) ? new Use(bytes, 0) : Use.NONE;
         } catch (DirectoryNotEmptyException used) {
             return Use.NONE;
         } catch (IOException failed) {
-            LOG.log(System.Logger.Level.WARNING, "{0} cannot be removed: {1}", picture, failed.toString());
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be removed: {1}", folder, failed.toString());
             return Use.NONE;
         }
     }

@@ -41,34 +41,46 @@ final class Sampler {
         return shuffled(tree.prefixes());
     }
 
-    /// The files to go, those unused for longest first; empty if there is nothing that may go below any of these
-    /// prefixes. Prefixes that were looked at move to the end of the list.
+    /// The files to go, those unused for longest first, and empty folders; none if there is nothing that may go below
+    /// any of these prefixes.
     ///
-    /// @param prefixes to be looked at in this order
+    /// @param prefixes to be looked at in this order; those that were move to the end
     List<Victim> choose(List<Path> prefixes) {
         List<Victim> sample = new ArrayList<>();
+        List<Victim> chosen = new ArrayList<>();
         int looked = 0;
         while (looked < prefixes.size() && sample.size() < SAMPLE) {
-            sample.addAll(below(prefixes.get(looked)));
+            below(prefixes.get(looked)).forEach(victim -> (victim.isEmpty() ? chosen : sample).add(victim));
             looked++;
         }
         Collections.rotate(prefixes, -looked);
-        List<Victim> oldest = shuffled(sample);
-        oldest.sort(Comparator.comparingLong(Victim::age).reversed());
-        return oldest.subList(0, (oldest.size() + CHOICE - 1) / CHOICE);
+        shuffled(sample).stream()
+                .sorted(Comparator.comparingLong(Victim::age).reversed())
+                .limit((sample.size() + CHOICE - 1) / CHOICE)
+                .forEach(chosen::add);
+        return chosen;
     }
 
     private List<Victim> below(Path prefix) {
-        List<Victim> victims = new ArrayList<>();
+        if (!CacheTree.isFolder(prefix)) {
+            return List.of(); // a symbolic link, whose target is not ours
+        }
         List<Path> pictures = shuffled(tree.pictures(prefix, CacheTree.MOST));
-        pictures.stream().limit(PICTURES_OF_A_PREFIX).forEach(picture -> victims.addAll(victims(picture)));
-        return victims;
+        return pictures.isEmpty()
+                ? List.of(Victim.empty(prefix))
+                : pictures.stream()
+                        .limit(PICTURES_OF_A_PREFIX)
+                        .flatMap(picture -> victims(picture).stream())
+                        .toList();
     }
 
     private List<Victim> victims(Path picture) {
+        if (!CacheTree.isFolder(picture)) {
+            return List.of();
+        }
         List<Path> paths = shuffled(tree.files(picture, CacheTree.MOST));
         if (paths.isEmpty()) {
-            return List.of(new Victim(picture, List.of(), true, Long.MAX_VALUE));
+            return List.of(Victim.empty(picture));
         }
         List<CacheFile> files = paths.stream()
                 .limit(FILES_OF_A_PICTURE)

@@ -245,8 +245,10 @@ public final class RenditionCache {
 
     /// Asks for room for a finished file; there is none for one that was made in memory. To be closed once it is
     /// published, or is not to be.
-    Room room(Path finished) {
-        return isInMemory(finished) ? Room.NONE : keeper.room(finished);
+    Room room(Path finished, RenditionKey key) {
+        return isInMemory(finished)
+                ? Room.NONE
+                : keeper.room(finished, key.id().text());
     }
 
     private boolean isInMemory(Path file) {
@@ -286,24 +288,32 @@ public final class RenditionCache {
         }
     }
 
-    /// The keeper removes folders that are empty, perhaps this one between our making and our using it.
+    /// The keeper removes folders that are empty, perhaps one of these between our making and our using it.
     private static void place(Path finished, Path file, Change change) throws IOException {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (NoSuchFileException noFolder) {
-                makeFolder(file.getParent().getParent(), change);
-                makeFolder(file.getParent(), change);
+                makeFolders(file.getParent(), change);
             }
         }
         Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void makeFolder(Path picture, Change change) throws IOException {
+    private static void makeFolders(Path picture, Change change) throws IOException {
         try {
-            Files.createDirectory(picture);
-            change.addedFolder(picture);
+            makeFolder(picture.getParent(), change);
+            makeFolder(picture, change);
+        } catch (NoSuchFileException goneAgain) {
+            // there may be another attempt
+        }
+    }
+
+    private static void makeFolder(Path folder, Change change) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            change.addedFolder(folder);
         } catch (FileAlreadyExistsException there) {
             // it is what we want
         }

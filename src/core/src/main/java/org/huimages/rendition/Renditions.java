@@ -240,7 +240,7 @@ public final class Renditions implements AutoCloseable {
             /// Looks once more, while nobody else changes the picture: what was deleted, hidden or focused elsewhere
             /// meanwhile must not appear. Others may have to go before, and where there is no room it is not kept.
             private CompletableFuture<Rendition> settle(Path finished) {
-                try (Room room = cache.room(finished)) {
+                try (Room room = cache.room(finished, key)) {
                     return stock.locks().alone(key.id(), () -> {
                         checkUnchanged(document(key.id()));
                         if (!room.isGranted()) {

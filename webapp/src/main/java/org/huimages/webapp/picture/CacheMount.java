@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.apache.catalina.Globals;
 import org.apache.catalina.WebResourceRoot;
 import org.apache.catalina.WebResourceRoot.ResourceSetType;
+import org.huimages.rendition.RenditionCache;
 
 /// Makes the cache's folder visible to Tomcat's file machinery, without XML.
 public final class CacheMount {
@@ -19,5 +20,12 @@ public final class CacheMount {
         WebResourceRoot root = (WebResourceRoot) context.getAttribute(Globals.RESOURCES_ATTR);
         root.createWebResourceSet(ResourceSetType.PRE, PATH, folder.toString(), null, "/");
         root.setCacheStrategy(path -> path.startsWith(PATH + "/"));
+    }
+
+    /// Mounts the folder that takes the cache's place while the disk is full.
+    public static void mountSpare(ServletContext context, Path folder) {
+        WebResourceRoot root = (WebResourceRoot) context.getAttribute(Globals.RESOURCES_ATTR);
+        root.createWebResourceSet(
+                ResourceSetType.PRE, PATH + "/" + RenditionCache.SPARE, folder.toString(), null, "/");
     }
 }

@@ -33,10 +33,12 @@ final class Addresses {
 
     static void map(ServletContext context, Settings settings, Application application) {
         CacheMount.mount(context, application.cache.folder());
+        application.cache.spare().ifPresent(spare -> CacheMount.mountSpare(context, spare.folder()));
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
-        add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
+        add(context, "metrics", new MetricsServlet(new Metrics(
+                        application.pools, application.engine, application.cache.keeper())), "/metrics");
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
         FilterRegistration.Dynamic signIn = context.addFilter("sign-in", new SignIn(settings.publicUrl()));
         signIn.setAsyncSupported(true);

@@ -17,12 +17,14 @@ import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
+import org.huimages.rendition.Spare;
 import org.huimages.stock.Stock;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
 import org.huimages.store.h2.H2Catalog;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
+import org.huimages.vips.LinuxDisk;
 import org.huimages.vips.VipsEngine;
 import org.huimages.vips.child.ChildCommand;
 import org.huimages.vips.child.ChildEngine;
@@ -47,7 +49,8 @@ final class Application implements AutoCloseable {
         try {
             DataFolder data = closeLater(DataFolder.open(settings.data()));
             engine = VipsEngine.open(settings.libvips(), work);
-            cache = RenditionCache.open(settings.cache(), List.of(data.originals(), data.catalog(), data.spool()));
+            cache = cache(settings, data);
+            closeLater(cache.keep());
             Catalog catalog = closeLater(H2Catalog.open(data.catalog()));
             stock = new Stock(closeLater(FileOriginalStore.open(data.originals())), catalog);
             spool = Spool.open(data.spool(), settings.maxBytes());
@@ -62,6 +65,17 @@ final class Application implements AutoCloseable {
             close();
             throw failed;
         }
+    }
+
+    private RenditionCache cache(Settings settings, DataFolder data) throws IOException {
+        RenditionCache opened = RenditionCache.open(
+                settings.cache(),
+                List.of(data.originals(), data.catalog(), data.spool()),
+                settings.cacheLimits(),
+                new LinuxDisk());
+        return Spare.open(opened.folder())
+                .map(spare -> opened.with(closeLater(spare)))
+                .orElse(opened);
     }
 
     /// AVIF is made in another process, one picture at a time.

@@ -48,6 +48,14 @@ public final class Edits {
         });
     }
 
+    /// Removes whatever was made of a picture; it is made again when it is asked for.
+    public void forgetRenditions(ImageId id) {
+        stock.locks().alone(id, () -> {
+            cache.remove(id);
+            return id;
+        });
+    }
+
     /// Puts a picture into the trash. One that is there already stays as it is.
     ///
     /// @param why for people; may be empty

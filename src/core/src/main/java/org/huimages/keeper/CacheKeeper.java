@@ -178,6 +178,11 @@ public final class CacheKeeper implements AutoCloseable {
         return wrong;
     }
 
+    /// Counts all files as fast as it goes.
+    public void recount() throws InterruptedException {
+        recount(Recount.Pace.FULL_SPEED);
+    }
+
     /// Whether it is time to count: after a halt, and once a day.
     boolean isCountDue(Instant before) {
         return !ledger.isExact() || counted.isBefore(before);

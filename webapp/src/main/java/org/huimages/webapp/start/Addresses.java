@@ -60,6 +60,7 @@ final class Addresses {
                 application.stock.catalog(),
                 application.edits,
                 workshop(settings, application),
+                application.warmer,
                 new DocumentView(settings.publicUrl(), application.stock.catalog()),
                 settings.browse(),
                 InstantSource.system()));

@@ -18,6 +18,7 @@ import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
 import org.huimages.rendition.Spare;
+import org.huimages.rendition.Warmer;
 import org.huimages.stock.Stock;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
@@ -42,6 +43,7 @@ final class Application implements AutoCloseable {
     final Spool spool;
     final RenderPools pools;
     final Renditions renditions;
+    final Warmer warmer;
     final Uploads uploads;
     final Edits edits;
 
@@ -57,6 +59,7 @@ final class Application implements AutoCloseable {
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
             renditions = closeLater(new Renditions(cache, stock, pools, limits));
+            warmer = closeLater(new Warmer(renditions, pools)).started();
             uploads = new Uploads(spool, stock, pools.quick(), limits, settings.cluster(), InstantSource.system());
             edits = new Edits(stock, cache, InstantSource.system());
             closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))

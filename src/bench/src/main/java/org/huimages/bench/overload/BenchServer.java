@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.settings.BenchSettings;
 
@@ -26,6 +27,11 @@ final class BenchServer implements AutoCloseable {
 
     /// Starts on the data in `folder` and waits until it is ready.
     static BenchServer start(Path folder) throws IOException, InterruptedException {
+        return start(folder, Map.of());
+    }
+
+    /// The same with settings.
+    static BenchServer start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command(folder, port))
@@ -33,6 +39,7 @@ final class BenchServer implements AutoCloseable {
                 .redirectOutput(Redirect.appendTo(folder.resolve("output.log").toFile()));
         Malloc.apply(Malloc.SERVER, builder.environment());
         builder.environment().put("RUN_ADMIN_PASSWORD", ServerClient.PASSWORD);
+        builder.environment().putAll(settings);
         BenchServer server = new BenchServer(builder.start(), new ServerClient(URI.create("http://127.0.0.1:" + port)));
         server.awaitReady(folder);
         return server;

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +19,18 @@ import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.overload.SteadyHits.Hits;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.file.Leftovers;
+import org.huimages.testkit.PictureMaker;
+import org.huimages.url.ImageId;
 
 /// A few pictures are asked for in random sizes, as fast as they are answered, from a server whose cache is small,
 /// while others ask for a finished rendition: does the cache stay within its quota, and how long do those wait?
 public final class RandomSizes {
-    private static final long QUOTA = 50L << 20;
+    private static final long QUOTA = 20L << 20;
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 750;
     private static final int PICTURES = 10;
     private static final int ASKERS = 8;
-    private static final int LARGEST = 1200;
+    private static final int LARGEST = 800;
 
     private final Path folder = BenchSettings.read().work().resolve("sizes");
     private final Duration time = Duration.ofSeconds(Long.getLong("huimages.bench.seconds", 300));
@@ -43,15 +49,28 @@ public final class RandomSizes {
         if (Files.exists(folder)) {
             Leftovers.removeTree(folder);
         }
-        Originals originals = Originals.make();
+        List<byte[]> pictures = IntStream.range(0, PICTURES)
+                .mapToObj(seed -> PictureMaker.jpeg(PictureMaker.photo(WIDTH, HEIGHT, seed)))
+                .toList();
         Map<String, String> environment = Map.of("HUIMAGES_CACHE_MAX", QUOTA + "", "HUIMAGES_CACHE_MIN_FREE", "1MB");
         try (BenchServer server = BenchServer.start(folder, environment)) {
-            originals.upload(server.client(), PICTURES);
-            List<String> paths = originals.paths(PICTURES);
+            for (byte[] picture : pictures) {
+                server.client().upload("picture.jpg", ServerClient.body(picture));
+            }
+            List<String> paths = pictures.stream().map(RandomSizes::path).toList();
             server.client().get(paths.getFirst()).join();
             flood(server.client(), paths);
         }
         Leftovers.removeTree(folder);
+    }
+
+    private static String path(byte[] picture) {
+        try {
+            ImageId id = ImageId.of(MessageDigest.getInstance("SHA-1").digest(picture), "01");
+            return "/" + OverloadSettings.SIZE + "/" + id + "/picture.jpeg";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void flood(ServerClient client, List<String> paths) throws InterruptedException {
@@ -80,10 +99,10 @@ public final class RandomSizes {
         }
     }
 
-    /// By du(1), with what is in the making.
+    /// By du(1), with what is in the making, but without the links to originals.
     private double onDisk() {
         try {
-            Process du = new ProcessBuilder("du", "-sk", folder.resolve("data/cache").toString())
+            Process du = new ProcessBuilder("du", "-sk", "--exclude=o.*", folder.resolve("data/cache").toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String text = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -93,7 +112,7 @@ public final class RandomSizes {
         }
     }
 
-    private void report(ServerClient client, Hits hits) {
+    private void report(ServerClient client, Hits hits) throws InterruptedException {
         System.out.printf(
                 "%d s: %d random sizes, %d other answers; %.0f evicted, %.0f not kept%n"
                         + "the cache took at most %.1f %% of its quota by its books, %.1f %% by du with what was in the"

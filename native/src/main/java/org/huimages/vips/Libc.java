@@ -50,8 +50,8 @@ final class Libc {
         }
     }
 
-    /// What statvfs(3) tells of where a file lies: its first eight numbers, in the order of the structure, which is
-    /// the same for glibc and musl where a long has 64 bits. Empty elsewhere, and where it fails.
+    /// What statvfs(3) tells of where a file lies: its first eight numbers, in the order of the structure, which
+    /// is the same for glibc and musl where a long has 64 bits. Empty elsewhere, and where it fails.
     static Optional<long[]> statvfs(String path) {
         if (!LINUX || ADDRESS.byteSize() != Long.BYTES) {
             return Optional.empty();
@@ -60,7 +60,8 @@ final class Libc {
             MemorySegment name = arena.allocateFrom(path);
             MemorySegment numbers = arena.allocate(STATVFS_BYTES, Long.BYTES);
             return STATVFS.filter(statvfs -> Native.call(() -> (int) statvfs.invokeExact(name, numbers)) == 0)
-                    .map(told -> numbers.asSlice(0, STATVFS_NUMBERS * Long.BYTES).toArray(JAVA_LONG));
+                    .map(told ->
+                            numbers.asSlice(0, STATVFS_NUMBERS * Long.BYTES).toArray(JAVA_LONG));
         }
     }
 

@@ -72,8 +72,8 @@ public final class Edits {
         });
     }
 
-    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left says
-    /// that it was deleted. May be called again when it has failed.
+    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left
+    /// says that it was deleted. May be called again when it has failed.
     ///
     /// @throws FailureException [Failure.NotFound]; [Failure.Unavailable] if the original cannot be reached: it is
     ///     in the trash then

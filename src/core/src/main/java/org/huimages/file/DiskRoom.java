@@ -16,8 +16,8 @@ public final class DiskRoom {
     private DiskRoom() {}
 
     /// Whether this is why something could not be written. The JDK has no type for ENOSPC and EDQUOT, and their
-    /// texts come in the language of the machine: so the file system is asked where the failure names a file. Those
-    /// of glibc, musl and macOS in English count too, for quotas of users, of inodes, and of other machines.
+    /// texts come in the language of the machine: so the file system is asked where the failure names a file.
+    /// Those of glibc, musl and macOS in English count too, for quotas of users, of inodes, and of other machines.
     public static boolean isFull(IOException thrown) {
         if (thrown instanceof FileSystemException file && isFull(file.getFile())) {
             return true;

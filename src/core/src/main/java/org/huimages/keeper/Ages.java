@@ -19,7 +19,10 @@ public record Ages(double day, double week, double month, double older) {
                 .mapToLong(file -> Duration.between(file.used(), now).toDays())
                 .toArray();
         return new Ages(
-                share(days, Long.MIN_VALUE, 1), share(days, 1, WEEK), share(days, WEEK, MONTH), share(days, MONTH, Long.MAX_VALUE));
+                share(days, Long.MIN_VALUE, 1),
+                share(days, 1, WEEK),
+                share(days, WEEK, MONTH),
+                share(days, MONTH, Long.MAX_VALUE));
     }
 
     private static double share(long[] days, long from, long to) {

@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 /// Keeps the cache within its quota, and leaves others what is theirs of the disk, without knowing its files: what
 /// is to go is found by sampling, so neither memory nor the time for a request grows with the number of files.
 ///
-/// Whoever puts a file there asks for [#room] first; near the quota others go for it, and if there is none the file
-/// is to be sent without being kept. What is done to the files is noted as a [#change]. Thread-safe. The cache
-/// belongs to one keeper; files removed by hand are noticed by the next count.
+/// Whoever puts a file there asks for [#room] first; near the quota others go for it, and if there is none the
+/// file is to be sent without being kept. What is done to the files is noted as a [#change]. Thread-safe. The
+/// cache belongs to one keeper; files removed by hand are noticed by the next count.
 public final class CacheKeeper implements AutoCloseable {
     static final String TOTALS = ".totals";
 
@@ -51,10 +51,10 @@ public final class CacheKeeper implements AutoCloseable {
         this.eviction = new Eviction(tree, ledger, sampler);
     }
 
-    /// Opens the books of the cache in `folder`, which exists. Where they were not closed they are an estimate until
-    /// all has been counted.
-    public static CacheKeeper open(
-            Path folder, CacheNames names, KeeperLimits limits, Disk disk, InstantSource clock) throws IOException {
+    /// Opens the books of the cache in `folder`, which exists. Where they were not closed they are an estimate
+    /// until all has been counted.
+    public static CacheKeeper open(Path folder, CacheNames names, KeeperLimits limits, Disk disk, InstantSource clock)
+            throws IOException {
         CacheTree tree = CacheTree.of(folder, names);
         Path file = folder.resolve(TOTALS);
         Totals totals = Totals.read(file).orElseGet(() -> {

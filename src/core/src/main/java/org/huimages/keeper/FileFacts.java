@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// @param used when somebody last read or wrote it, as far as the file system notes it: under `relatime` reading
 ///     counts once a day, under `noatime` never
 record FileFacts(Type type, long length, int links, Instant used) {
-    private static final String UNIX = "unix:isRegularFile,isDirectory,size,nlink,lastAccessTime,lastModifiedTime,ctime";
+    private static final String UNIX =
+            "unix:isRegularFile,isDirectory,size,nlink,lastAccessTime,lastModifiedTime,ctime";
 
     enum Type {
         FILE,

@@ -2,12 +2,12 @@ package org.huimages.keeper;
 
 import java.util.BitSet;
 
-/// What the cache takes, kept by addition, and corrected by a count of what really lies there while it goes on being
-/// used. Thread-safe.
+/// What the cache takes, kept by addition, and corrected by a count of what really lies there while it goes on
+/// being used. Thread-safe.
 ///
-/// Who changes something below a prefix says so before and after ([#begin], [#end]). A count of a prefix holds only
-/// if nothing was changed there meanwhile; what is changed later is added to what was counted. So the sum of all
-/// counts is exact, without anybody having to wait.
+/// Who changes something below a prefix says so before and after ([#begin], [#end]). A count of a prefix holds
+/// only if nothing was changed there meanwhile; what is changed later is added to what was counted. So the sum of
+/// all counts is exact, without anybody having to wait.
 final class Ledger {
     private final int[] underWay = new int[Prefixes.COUNT];
     private final int[] changes = new int[Prefixes.COUNT];

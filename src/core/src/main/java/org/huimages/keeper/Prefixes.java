@@ -10,7 +10,9 @@ final class Prefixes {
     private Prefixes() {}
 
     static boolean isOne(String name) {
-        return name.length() == LENGTH && ALPHABET.indexOf(name.charAt(0)) >= 0 && ALPHABET.indexOf(name.charAt(1)) >= 0;
+        return name.length() == LENGTH
+                && ALPHABET.indexOf(name.charAt(0)) >= 0
+                && ALPHABET.indexOf(name.charAt(1)) >= 0;
     }
 
     /// The number of the one that a picture's folder, or the prefix itself, belongs to.

@@ -41,8 +41,8 @@ final class Sampler {
         return shuffled(tree.prefixes());
     }
 
-    /// The files to go, those unused for longest first, and empty folders; none if there is nothing that may go below
-    /// any of these prefixes.
+    /// The files to go, those unused for longest first, and empty folders; none if there is nothing that may go
+    /// below any of these prefixes.
     ///
     /// @param prefixes to be looked at in this order; those that were move to the end
     List<Victim> choose(List<Path> prefixes) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What may leave the cache in one go: a file; or the folder of a picture in which there is nothing but other names
-/// of files elsewhere, which frees the folder.
+/// What may leave the cache in one go: a file; or the folder of a picture in which there is nothing but other
+/// names of files elsewhere, which frees the folder.
 ///
 /// @param folder that they lie in: of a picture, or an empty prefix
 /// @param files all of them leave
@@ -15,7 +15,8 @@ import java.util.List;
 record Victim(Path folder, List<CacheFile> files, boolean alone, long age) {
 
     static Victim file(Path picture, CacheFile file, boolean alone, Instant now) {
-        return new Victim(picture, List.of(file), alone, age(file, now) - file.kind().daysYounger());
+        return new Victim(
+                picture, List.of(file), alone, age(file, now) - file.kind().daysYounger());
     }
 
     /// A folder in which there is nothing.

@@ -17,8 +17,8 @@ public sealed interface Rendition {
     /// The file lies in the cache, complete.
     record Ready() implements Rendition {}
 
-    /// The file is not kept: the picture is not for everybody, or there is no room. It is for this one request, and
-    /// is to be [discarded][#discard] once it is sent.
+    /// The file is not kept: the picture is not for everybody, or there is no room. It is for this one request,
+    /// and is to be [discarded][#discard] once it is sent.
     ///
     /// @param location where it lies in the cache, with `/` between folders
     /// @param hidden whether nobody may keep it for others

@@ -166,8 +166,8 @@ public final class RenditionCache {
         }
     }
 
-    /// A name for a file in the making, on the same file system as its later place. To be [published][#publish], or
-    /// [discarded][Leftovers#discard] by the caller.
+    /// A name for a file in the making, on the same file system as its later place. To be [published][#publish],
+    /// or [discarded][Leftovers#discard] by the caller.
     Path temporary(ImageFormat format) {
         try {
             makeFolders(folder);
@@ -246,9 +246,7 @@ public final class RenditionCache {
     /// Asks for room for a finished file; there is none for one that was made in memory. To be closed once it is
     /// published, or is not to be.
     Room room(Path finished, RenditionKey key) {
-        return isInMemory(finished)
-                ? Room.NONE
-                : keeper.room(finished, key.id().text());
+        return isInMemory(finished) ? Room.NONE : keeper.room(finished, key.id().text());
     }
 
     private boolean isInMemory(Path file) {
@@ -257,8 +255,8 @@ public final class RenditionCache {
 
     /// The same file under another name, for somebody else.
     Rendition.Once again(Rendition.Once once) {
-        Path file = once.file().resolveSibling(
-                UUID.randomUUID() + "." + once.key().format().extension());
+        Path file = once.file()
+                .resolveSibling(UUID.randomUUID() + "." + once.key().format().extension());
         try {
             Links.linkOrCopy(once.file(), file);
             return new Rendition.Once(file, location(file), once.key(), once.hidden());
@@ -270,8 +268,8 @@ public final class RenditionCache {
     /// Makes a finished file appear in its place. Whatever comes of it, the file under its unfinished name is gone
     /// afterwards: a rename between two links to the same bytes succeeds and does nothing (rename(2)).
     ///
-    /// The picture's folder is made where it is missing. So the caller has to know that the picture may be shown: he
-    /// has its lock, under which pictures are removed too, and has looked at its document.
+    /// The picture's folder is made where it is missing. So the caller has to know that the picture may be shown:
+    /// he has its lock, under which pictures are removed too, and has looked at its document.
     void publish(Path finished, RenditionKey key) {
         Path file = file(key);
         try (Change change = keeper.change(key.id().text())) {

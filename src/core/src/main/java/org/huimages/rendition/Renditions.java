@@ -225,7 +225,9 @@ public final class Renditions implements AutoCloseable {
                 try {
                     if (!stock.originals().fetch(key.id(), target)) {
                         LOG.log(
-                                System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", key.id());
+                                System.Logger.Level.WARNING,
+                                "{0} is catalogued, but its original is missing",
+                                key.id());
                         throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
                     }
                     return target;
@@ -237,8 +239,9 @@ public final class Renditions implements AutoCloseable {
                 }
             }
 
-            /// Looks once more, while nobody else changes the picture: what was deleted, hidden or focused elsewhere
-            /// meanwhile must not appear. Others may have to go before, and where there is no room it is not kept.
+            /// Looks once more, while nobody else changes the picture: what was deleted, hidden or
+            /// focused elsewhere meanwhile must not appear. Where there is no room, even if others go, it
+            /// is not kept.
             private CompletableFuture<Rendition> settle(Path finished) {
                 try (Room room = cache.room(finished, key)) {
                     return stock.locks().alone(key.id(), () -> {

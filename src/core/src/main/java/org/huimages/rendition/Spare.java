@@ -55,7 +55,10 @@ public final class Spare implements AutoCloseable {
             Leftovers.sweep(folder, leftover -> true);
             return Optional.of(new Spare(folder));
         } catch (IOException | UnsupportedOperationException notToBeHad) {
-            LOG.log(System.Logger.Level.INFO, "no pictures are made while the disk is full: {0}", notToBeHad.toString());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "no pictures are made while the disk is full: {0}",
+                    notToBeHad.toString());
             return Optional.empty();
         }
     }
@@ -63,7 +66,8 @@ public final class Spare implements AutoCloseable {
     /// Anybody may make folders there.
     private static void checkMine(Path folder, Path cache) throws IOException {
         boolean mine = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(MINE)
+                && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
+                        .equals(MINE)
                 && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(cache));
         if (!mine) {
             throw new IOException(folder + " is not a private folder of the user that the cache belongs to");

@@ -219,7 +219,11 @@ class CacheKeeperTest {
         Path picture = cache.put(1, "1x1.jpeg", 1).orElseThrow().getParent();
         cache.put(1, "2x1.jpeg", 1);
         cache.put(1, "3x1.jpeg", 1);
-        assertEquals(2, new CacheTree(cache.folder, KeptFolder.NAMES, BLOCK).files(picture, 2).size());
+        assertEquals(
+                2,
+                new CacheTree(cache.folder, KeptFolder.NAMES, BLOCK)
+                        .files(picture, 2)
+                        .size());
     }
 
     @Test

@@ -85,7 +85,8 @@ final class KeptFolder {
     Optional<Path> put(int picture, String name, int bytes) {
         try {
             Path finished = folder.resolve(".tmp").resolve(UUID.randomUUID().toString());
-            return publish(Files.write(finished, new byte[bytes]), picture(picture).resolve(name));
+            return publish(
+                    Files.write(finished, new byte[bytes]), picture(picture).resolve(name));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -98,7 +98,8 @@ class RecountTest {
         Files.createDirectories(cache.folder.resolve(".tmp"));
         try (KeeperTimer timer = new KeeperTimer(cache.keeper, () -> {})) {
             timer.start();
-            await(() -> cache.keeper.report().exact() && cache.put(1, "1x1.jpeg", 1).isPresent());
+            await(() ->
+                    cache.keeper.report().exact() && cache.put(1, "1x1.jpeg", 1).isPresent());
         }
         assertEquals(1, cache.used().files());
     }

@@ -87,7 +87,9 @@ class StrangersTest {
     /// The folder of another prefix is no place for a picture.
     @Test
     void aPictureInTheWrongPlaceIsLeftAlone() throws IOException, InterruptedException {
-        Path wrong = cache.folder.resolve("ZZ").resolve(String.valueOf(cache.picture(1).getFileName()));
+        Path wrong = cache.folder
+                .resolve("ZZ")
+                .resolve(String.valueOf(cache.picture(1).getFileName()));
         Files.createDirectories(wrong);
         Files.writeString(wrong.resolve("1x1.jpeg"), "precious");
         assertUntouched();

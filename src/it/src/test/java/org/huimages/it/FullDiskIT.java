@@ -60,8 +60,8 @@ class FullDiskIT {
     @Test
     void picturesAreStillMadeAndSentAndNothingIsLost() throws IOException {
         byte[] second = PictureMaker.jpeg(PictureMaker.photo(640, 480, 2));
-        try (Server server =
-                Server.start(folder, Map.of("huimages.data", disk.resolve("data").toString()))) {
+        try (Server server = Server.start(
+                folder, Map.of("huimages.data", disk.resolve("data").toString()))) {
             assertEquals(201, server.http().upload("kept.jpg", photo).statusCode());
             assertEquals(200, server.http().get("/240x160/" + id + ".jpeg").statusCode());
             Path ballast = fill();
@@ -79,11 +79,12 @@ class FullDiskIT {
             assertEquals(200, server.http().get("/105x105/" + id + ".jpeg").statusCode());
             assertTrue(cached("105x105.jpeg"));
         }
-        try (Server server =
-                Server.start(folder, Map.of("huimages.data", disk.resolve("data").toString()))) {
+        try (Server server = Server.start(
+                folder, Map.of("huimages.data", disk.resolve("data").toString()))) {
             assertArrayEquals(photo, server.http().get("/o/" + id + ".jpeg").body());
             assertArrayEquals(
-                    second, server.http().get("/o/" + Uploads.id(second) + ".jpeg").body());
+                    second,
+                    server.http().get("/o/" + Uploads.id(second) + ".jpeg").body());
         }
     }
 

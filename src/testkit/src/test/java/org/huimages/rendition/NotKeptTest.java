@@ -43,10 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Where there is no room for a file it is made and sent all the same.
 @Timeout(30)
 class NotKeptTest {
-    private static final RenditionKey KEY =
-            new RenditionKey(Samples.id(1), new Size.Fit(240, 160), ImageFormat.JPEG);
-    private static final RenditionKey ORIGINAL =
-            new RenditionKey(Samples.id(1), new Size.Original(), ImageFormat.JPEG);
+    private static final RenditionKey KEY = new RenditionKey(Samples.id(1), new Size.Fit(240, 160), ImageFormat.JPEG);
+    private static final RenditionKey ORIGINAL = new RenditionKey(Samples.id(1), new Size.Original(), ImageFormat.JPEG);
     private static final byte[] PICTURE = PictureMaker.jpeg(PictureMaker.photo(320, 240, 1));
 
     @TempDir

@@ -69,8 +69,7 @@ class RenditionsTest {
     void open() throws IOException {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        renditions = new Renditions(
-                cache, stock, new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+        renditions = new Renditions(cache, stock, new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
         store(PICTURE);
     }
 

@@ -58,12 +58,18 @@ final class CacheApi {
                 .put("maxBytes", report.maxBytes())
                 .put("exact", report.exact())
                 .put("counting", report.counting())
-                .put("counted", report.counted().equals(Instant.EPOCH) ? null : report.counted().toString());
+                .put(
+                        "counted",
+                        report.counted().equals(Instant.EPOCH)
+                                ? null
+                                : report.counted().toString());
         answer.putObject("disk")
                 .put("free", report.disk().free())
                 .put("total", report.disk().total())
                 .put("floor", report.floor().bytes())
-                .put("freeInodes", report.disk().inodes() == 0 ? null : report.disk().freeInodes())
+                .put(
+                        "freeInodes",
+                        report.disk().inodes() == 0 ? null : report.disk().freeInodes())
                 .put("floorInodes", report.floor().inodes());
         answer.put("evicted", report.counters().evicted())
                 .put("evictedBytes", report.counters().evictedBytes())
@@ -82,16 +88,17 @@ final class CacheApi {
 
     private void addProgress(ObjectNode warming) {
         Warmer.Progress progress = warmer.progress();
-        warming.put("waiting", progress.waiting())
-                .put("made", progress.made())
-                .put("failed", progress.failed());
+        warming.put("waiting", progress.waiting()).put("made", progress.made()).put("failed", progress.failed());
     }
 
     private Reply warm(Call call) {
         SequencedMap<String, JsonText> body = JsonBody.members(call.request());
-        body.keySet().stream().filter(name -> !FIELDS.contains(name)).findFirst().ifPresent(name -> {
-            throw Field.unknown("field", name);
-        });
+        body.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Field.unknown("field", name);
+                });
         List<RenditionKey> keys = keys(body);
         if (!warmer.offer(keys)) {
             throw new Failure.TooMany("no more than %d renditions can wait".formatted(Warmer.MOST), LATER).exception();
@@ -127,10 +134,7 @@ final class CacheApi {
     }
 
     private static <T> List<T> read(
-            SequencedMap<String, JsonText> body,
-            String name,
-            String what,
-            Function<String, Optional<T>> reader) {
+            SequencedMap<String, JsonText> body, String name, String what, Function<String, Optional<T>> reader) {
         Field field = Field.of(body, name)
                 .orElseThrow(() -> new Failure.Unprocessable("'%s' is missing".formatted(name)).exception());
         return field.texts().stream()

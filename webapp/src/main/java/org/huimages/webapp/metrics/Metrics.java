@@ -49,9 +49,21 @@ public final class Metrics {
         gauge("huimages_cache_bytes", "Blocks that the cache takes", keeper, CacheReport::bytes);
         gauge("huimages_cache_files", "Files in the cache", keeper, CacheReport::files);
         gauge("huimages_cache_limit_bytes", "HUIMAGES_CACHE_MAX", keeper, CacheReport::maxBytes);
-        gauge("huimages_cache_exact", "1 if bytes and files are known, 0 if estimated", keeper, is -> is.exact() ? 1 : 0);
-        gauge("huimages_cache_disk_free_bytes", "Free on its disk", keeper, is -> is.disk().free());
-        gauge("huimages_cache_disk_floor_bytes", "HUIMAGES_CACHE_MIN_FREE", keeper, is -> is.floor().bytes());
+        gauge(
+                "huimages_cache_exact",
+                "1 if bytes and files are known, 0 if estimated",
+                keeper,
+                is -> is.exact() ? 1 : 0);
+        gauge(
+                "huimages_cache_disk_free_bytes",
+                "Free on its disk",
+                keeper,
+                is -> is.disk().free());
+        gauge(
+                "huimages_cache_disk_floor_bytes",
+                "HUIMAGES_CACHE_MIN_FREE",
+                keeper,
+                is -> is.floor().bytes());
         counter("huimages_cache_evicted", "Files that made room for others", keeper, CacheReport.Counters::evicted);
         counter("huimages_cache_evicted_bytes", "Blocks of these", keeper, CacheReport.Counters::evictedBytes);
         counter("huimages_cache_not_kept", "Files sent that found no room", keeper, CacheReport.Counters::notKept);

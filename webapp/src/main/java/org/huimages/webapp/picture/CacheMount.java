@@ -25,7 +25,6 @@ public final class CacheMount {
     /// Mounts the folder that takes the cache's place while the disk is full.
     public static void mountSpare(ServletContext context, Path folder) {
         WebResourceRoot root = (WebResourceRoot) context.getAttribute(Globals.RESOURCES_ATTR);
-        root.createWebResourceSet(
-                ResourceSetType.PRE, PATH + "/" + RenditionCache.SPARE, folder.toString(), null, "/");
+        root.createWebResourceSet(ResourceSetType.PRE, PATH + "/" + RenditionCache.SPARE, folder.toString(), null, "/");
     }
 }

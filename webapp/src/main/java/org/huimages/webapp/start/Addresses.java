@@ -37,8 +37,11 @@ final class Addresses {
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
-        add(context, "metrics", new MetricsServlet(new Metrics(
-                        application.pools, application.engine, application.cache.keeper())), "/metrics");
+        add(
+                context,
+                "metrics",
+                new MetricsServlet(new Metrics(application.pools, application.engine, application.cache.keeper())),
+                "/metrics");
         add(context, "health", new HealthServlet(checks(application)), "/health/*");
         FilterRegistration.Dynamic signIn = context.addFilter("sign-in", new SignIn(settings.publicUrl()));
         signIn.setAsyncSupported(true);

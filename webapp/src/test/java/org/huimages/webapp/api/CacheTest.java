@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.catalina.LifecycleException;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.Set;
 
 @Timeout(60)
 class CacheTest {
@@ -83,8 +83,8 @@ class CacheTest {
 
     @Test
     void whatIsWarmedUpIsThereBeforeAnybodyAsks() throws InterruptedException {
-        Answer answer = warm(
-                "{\"ids\": [\"%s\"], \"sizes\": [\"240x160\", \"vga\"], \"formats\": [\"jpg\", \"webp\"]}".formatted(id));
+        Answer answer = warm("{\"ids\": [\"%s\"], \"sizes\": [\"240x160\", \"vga\"], \"formats\": [\"jpg\", \"webp\"]}"
+                .formatted(id));
         assertEquals(4, answer.is(202).body().get("accepted").asInt());
         while (server.warmer.progress().made() < 4) {
             Thread.sleep(5);
@@ -99,7 +99,8 @@ class CacheTest {
 
     @Test
     void aPictureThatIsNotThereFailsLater() throws InterruptedException {
-        warm("{\"ids\": [\"%s\"], \"sizes\": [\"vga\"]}".formatted(Samples.id(1))).is(202);
+        warm("{\"ids\": [\"%s\"], \"sizes\": [\"vga\"]}".formatted(Samples.id(1)))
+                .is(202);
         awaitWarm();
         assertEquals(1, server.warmer.progress().failed());
     }

@@ -57,7 +57,8 @@ final class KeptCache {
     private static String id(int picture) {
         try {
             byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(picture).array();
-            return ImageId.of(MessageDigest.getInstance("SHA-1").digest(number), "01").text();
+            return ImageId.of(MessageDigest.getInstance("SHA-1").digest(number), "01")
+                    .text();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -73,7 +74,8 @@ final class KeptCache {
 
     /// @return whether there was room
     boolean put(int picture, int size) throws IOException {
-        Path finished = Files.write(folder.resolve(".tmp").resolve(UUID.randomUUID().toString()), content);
+        Path finished =
+                Files.write(folder.resolve(".tmp").resolve(UUID.randomUUID().toString()), content);
         Path file = file(picture, size);
         String name = String.valueOf(file.getParent().getFileName());
         try (Room room = keeper.room(finished, name)) {

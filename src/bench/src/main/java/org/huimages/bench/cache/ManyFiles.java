@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.keeper.KeeperTimer;
 
-/// A cache of very many files beside one of few: is the start slower, is a new file dearer, and does the keeper keep
-/// up with two hundred new files a second?
+/// A cache of very many files beside one of few: is the start slower, is a new file dearer, and does the keeper
+/// keep up with two hundred new files a second?
 final class ManyFiles {
     private static final int FILES_OF_A_PICTURE = 5;
     private static final int FEW = 1000;
@@ -74,7 +74,10 @@ final class ManyFiles {
         cache.keeper.recount();
         System.out.printf(
                 "%s are counted in %.1f s: %d files, %d bytes%n",
-                name, millis(start) / 1000, cache.keeper.report().files(), cache.keeper.report().bytes());
+                name,
+                millis(start) / 1000,
+                cache.keeper.report().files(),
+                cache.keeper.report().bytes());
         cache.keeper.close();
     }
 

@@ -10,14 +10,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
 
-/// Requests of which few pictures get most, over sixty days in which another hundredth becomes popular each day: how
-/// many are answered from a cache that holds a part of the set? A reading is noted once a day, as `relatime` does.
+/// Requests of which few pictures get most, over sixty days in which another hundredth becomes popular each day:
+/// how many are answered from a cache that holds a part of the set? A reading is noted once a day, as `relatime`
+/// does.
 final class ZipfMix {
     private static final int SET = 10_000;
     private static final int BYTES = 10_000;
     private static final long TAKEN = 12_288 + 4096;
     private static final int DAYS = 60;
-    private static final int A_DAY = 3000;
+    private static final int A_DAY = 1000;
     private static final int DRIFT = SET / 100;
 
     private final Path folder;

@@ -53,8 +53,12 @@ public final class CatalogBenchmark {
     private void run(int pictures) throws IOException {
         long start = System.nanoTime();
         try (H2Catalog catalog = filled(pictures)) {
-            print("%n%,d pictures, loaded in %.1f s, %,d MB%n", pictures, (System.nanoTime() - start) / 1e9, megabytes());
-            print("%-24s %9s  %9s %9s  %9s %9s  %7s%n", "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
+            print(
+                    "%n%,d pictures, loaded in %.1f s, %,d MB%n",
+                    pictures, (System.nanoTime() - start) / 1e9, megabytes());
+            print(
+                    "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
+                    "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
             Calls calls = new Calls(catalog, pictures);
             for (Calls.Call call : calls.reading()) {
                 Timing.of(call, READINGS / 4);
@@ -63,7 +67,9 @@ public final class CatalogBenchmark {
             for (Calls.Call call : calls.writing()) {
                 print(call.name(), Timing.of(call, WRITINGS), WRITINGS);
             }
-            print("%,d MB after %d writings%n", megabytes(), WRITINGS * calls.writing().size());
+            print(
+                    "%,d MB after %d writings%n",
+                    megabytes(), WRITINGS * calls.writing().size());
         }
         delete();
     }

@@ -78,7 +78,8 @@ public final class RandomSizes {
         try (SteadyHits hits = SteadyHits.start(client, List.of(paths.getFirst()))) {
             CompletableFuture<?>[] askers = IntStream.range(0, ASKERS)
                     .mapToObj(seed -> CompletableFuture.runAsync(
-                            () -> ask(client, paths, new Random(seed), end), task -> Thread.ofVirtual().start(task)))
+                            () -> ask(client, paths, new Random(seed), end),
+                            task -> Thread.ofVirtual().start(task)))
                     .toArray(CompletableFuture[]::new);
             while (Instant.now().isBefore(end)) {
                 most = Math.max(most, client.metric("huimages_cache_bytes"));
@@ -102,7 +103,11 @@ public final class RandomSizes {
     /// By du(1), with what is in the making, but without the links to originals.
     private double onDisk() {
         try {
-            Process du = new ProcessBuilder("du", "-sk", "--exclude=o.*", folder.resolve("data/cache").toString())
+            Process du = new ProcessBuilder(
+                            "du",
+                            "-sk",
+                            "--exclude=o.*",
+                            folder.resolve("data/cache").toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String text = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -77,7 +77,8 @@ public final class VipsEngine implements PixelEngine {
 
     /// libvips does not tell why it could not write; the file system does.
     private static boolean isFull(Path target) {
-        return new LinuxDisk().isFull(target.toAbsolutePath().getParent());
+        Path folder = target.toAbsolutePath().getParent();
+        return folder != null && new LinuxDisk().isFull(folder);
     }
 
     /// A failed or stopped save leaves the part that was written.

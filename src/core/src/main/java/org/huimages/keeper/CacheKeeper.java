@@ -183,9 +183,9 @@ public final class CacheKeeper implements AutoCloseable {
         recount(Recount.Pace.FULL_SPEED);
     }
 
-    /// Whether it is time to count: after a halt, and once a day.
+    /// Whether it is time to count: after a halt, and once a day; not while that is being done.
     boolean isCountDue(Instant before) {
-        return !ledger.isExact() || counted.isBefore(before);
+        return !ledger.isCounting() && (!ledger.isExact() || counted.isBefore(before));
     }
 
     void save(boolean last) {

@@ -275,7 +275,7 @@ public final class RenditionCache {
         try (Change change = keeper.change(key.id().text())) {
             change.removing(file);
             try {
-                place(finished, file, change);
+                place(finished, key, change);
             } finally {
                 change.added(file);
             }
@@ -287,22 +287,22 @@ public final class RenditionCache {
     }
 
     /// The keeper removes folders that are empty, perhaps one of these between our making and our using it.
-    private static void place(Path finished, Path file, Change change) throws IOException {
+    private void place(Path finished, RenditionKey key, Change change) throws IOException {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (NoSuchFileException noFolder) {
-                makeFolders(file.getParent(), change);
+                makeFolders(key, change);
             }
         }
-        Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void makeFolders(Path picture, Change change) throws IOException {
+    private void makeFolders(RenditionKey key, Change change) throws IOException {
         try {
-            makeFolder(picture.getParent(), change);
-            makeFolder(picture, change);
+            makeFolder(folder.resolve(key.prefix()), change);
+            makeFolder(folder.resolve(key.folder()), change);
         } catch (NoSuchFileException goneAgain) {
             // there may be another attempt
         }

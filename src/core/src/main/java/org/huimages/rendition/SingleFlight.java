@@ -27,7 +27,7 @@ final class SingleFlight<K, V> {
 
     /// The outcome of the flight under way for `key`, or of a new one. `maker` is called at most once, outside any
     /// lock; what it throws is the outcome too.
-    @SuppressWarnings("FutureReturnValueIgnored") // what lands is told to the flight
+    @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"}) // the flight is told; who is first is meant
     CompletableFuture<V> join(K key, Supplier<CompletableFuture<V>> maker) {
         CompletableFuture<V> own = new CompletableFuture<>();
         Flight<V> flight = flights.compute(key, (same, underWay) -> Flight.boarded(underWay, own));

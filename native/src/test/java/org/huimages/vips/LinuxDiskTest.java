@@ -22,7 +22,7 @@ class LinuxDiskTest {
         FileStore store = Files.getFileStore(folder);
         DiskSpace space = new LinuxDisk().space(folder);
         assertEquals(store.getTotalSpace(), space.total());
-        assertEquals(store.getUsableSpace(), space.free(), store.getTotalSpace() * LITTLE);
+        assertEquals((double) store.getUsableSpace(), (double) space.free(), store.getTotalSpace() * LITTLE);
     }
 
     @Test

@@ -173,7 +173,7 @@ class CacheKeeperTest {
 
     private static Path link(KeptFolder cache, Path original, int picture) throws IOException {
         Path file = cache.put(picture, "o.jpeg", 1).orElseThrow();
-        try (Change change = cache.keeper.change(String.valueOf(file.getParent().getFileName()))) {
+        try (Change change = cache.keeper.change(KeptFolder.name(cache.picture(picture)))) {
             change.removing(file);
             Files.delete(file);
             Files.createLink(file, original);
@@ -216,13 +216,13 @@ class CacheKeeperTest {
     @Test
     void aFolderWithVeryManyFilesIsNotReadToItsEnd() {
         KeptFolder cache = cache(LARGE);
-        Path picture = cache.put(1, "1x1.jpeg", 1).orElseThrow().getParent();
+        cache.put(1, "1x1.jpeg", 1);
         cache.put(1, "2x1.jpeg", 1);
         cache.put(1, "3x1.jpeg", 1);
         assertEquals(
                 2,
                 new CacheTree(cache.folder, KeptFolder.NAMES, BLOCK)
-                        .files(picture, 2)
+                        .files(cache.picture(1), 2)
                         .size());
     }
 

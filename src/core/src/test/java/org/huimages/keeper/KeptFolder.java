@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,6 +82,14 @@ final class KeptFolder {
         return folder.resolve(name.substring(0, 2)).resolve(name);
     }
 
+    static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent());
+    }
+
+    static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
     /// @return the file; empty if there was no room
     Optional<Path> put(int picture, String name, int bytes) {
         try {
@@ -93,7 +102,7 @@ final class KeptFolder {
     }
 
     private Optional<Path> publish(Path finished, Path file) throws IOException {
-        String name = String.valueOf(file.getParent().getFileName());
+        String name = name(parent(file));
         try (Room room = keeper.room(finished, name)) {
             if (!room.isGranted()) {
                 Files.delete(finished);
@@ -112,8 +121,8 @@ final class KeptFolder {
     private static void move(Path finished, Path file, Change change) throws IOException {
         while (Files.exists(finished)) {
             try {
-                makeFolder(file.getParent().getParent(), change);
-                makeFolder(file.getParent(), change);
+                makeFolder(parent(parent(file)), change);
+                makeFolder(parent(file), change);
                 Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException gone) {
                 Thread.onSpinWait();

@@ -36,8 +36,11 @@ class QuotaTest {
         long most = 0;
         while (!all.isDone()) {
             halt.writeLock().lock(); // files that come and go meanwhile would be counted both
-            most = Math.max(most, cache.really().bytes());
-            halt.writeLock().unlock();
+            try {
+                most = Math.max(most, cache.really().bytes());
+            } finally {
+                halt.writeLock().unlock();
+            }
             LockSupport.parkNanos(20_000_000);
         }
         all.join();
@@ -45,15 +48,18 @@ class QuotaTest {
         assertTrue(peak <= quota * 1.05, () -> peak + " bytes");
         assertTrue(peak >= quota * 0.8, () -> "it was hardly used: " + peak + " bytes");
         assertEquals(cache.really().files(), cache.used().files());
-        assertEquals(cache.really().bytes(), cache.used().bytes(), quota * 0.01);
+        assertEquals((double) cache.really().bytes(), (double) cache.used().bytes(), quota * 0.01);
     }
 
     private static void write(KeptFolder cache, Random random, Lock going) {
         for (int number = 0; number < FILES; number++) {
             int size = (int) Math.pow(10, random.nextDouble(1, 5.2));
             going.lock();
-            cache.put(random.nextInt(200), random.nextInt(1, 500) + "x1.jpeg", size);
-            going.unlock();
+            try {
+                cache.put(random.nextInt(200), random.nextInt(1, 500) + "x1.jpeg", size);
+            } finally {
+                going.unlock();
+            }
         }
     }
 }

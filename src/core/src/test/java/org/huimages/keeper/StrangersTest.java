@@ -75,7 +75,7 @@ class StrangersTest {
         Files.writeString(picture.resolve("holiday.jpeg"), "precious");
         Files.writeString(picture.resolve(".hidden"), "precious");
         Files.createDirectories(picture.resolve("9x9.jpeg"));
-        Files.writeString(picture.getParent().resolve("1x1.jpeg"), "precious");
+        Files.writeString(picture.resolveSibling("1x1.jpeg"), "precious");
         Files.createDirectories(picture.resolveSibling("folder"));
         Files.writeString(picture.resolveSibling("folder").resolve("1x1.jpeg"), "precious");
         Files.writeString(cache.folder.resolve("1x1.jpeg"), "precious");

@@ -93,7 +93,7 @@ class NotKeptTest {
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                     .toList();
         }
     }

@@ -244,7 +244,7 @@ class RenditionsTest {
             edits.delete(ID, "", "");
         });
         assertInstanceOf(Failure.Gone.class, failureOf(KEY));
-        assertFalse(Files.exists(cache.file(KEY).getParent()));
+        assertFalse(Files.exists(cache.folder().resolve(KEY.folder())));
     }
 
     /// By hand, or by the keeper when it was empty.
@@ -252,7 +252,7 @@ class RenditionsTest {
     void aFolderThatIsRemovedWhileItsPictureIsMadeIsMadeAgain() {
         engine.does((plan, target, control) -> {
             FakeEngine.write(plan, target, control);
-            remove(cache.file(ORIGINAL), cache.file(KEY).getParent());
+            remove(cache.file(ORIGINAL), cache.folder().resolve(KEY.folder()));
         });
         assertEquals(new Rendition.Ready(), get(KEY).join());
         assertTrue(cache.holds(KEY));
@@ -293,7 +293,7 @@ class RenditionsTest {
             assertEquals(
                     List.of(),
                     all.filter(Files::isRegularFile)
-                            .filter(file -> !file.getFileName().toString().startsWith("."))
+                            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                             .toList());
         }
     }

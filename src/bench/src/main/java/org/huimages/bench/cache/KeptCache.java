@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huimages.keeper.CacheKeeper;
@@ -77,7 +78,7 @@ final class KeptCache {
         Path finished =
                 Files.write(folder.resolve(".tmp").resolve(UUID.randomUUID().toString()), content);
         Path file = file(picture, size);
-        String name = String.valueOf(file.getParent().getFileName());
+        String name = id(picture);
         try (Room room = keeper.room(finished, name)) {
             if (!room.isGranted()) {
                 Files.delete(finished);
@@ -93,9 +94,11 @@ final class KeptCache {
     }
 
     private static void place(Path finished, Path file, Change change) throws IOException {
+        Path picture = Objects.requireNonNull(file.getParent());
+        Path prefix = Objects.requireNonNull(picture.getParent());
         while (Files.exists(finished)) {
             try {
-                for (Path each : List.of(file.getParent().getParent(), file.getParent())) {
+                for (Path each : List.of(prefix, picture)) {
                     make(each, change);
                 }
                 Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);

@@ -48,7 +48,8 @@ record LibraryFile(ByteBuffer bytes) {
 
     /// By the name of the C library that it wants to be loaded beside it.
     private String libc() {
-        String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate().rewind()).toString();
+        String text =
+                StandardCharsets.ISO_8859_1.decode(bytes.duplicate().rewind()).toString();
         boolean glibc = text.contains("\0libc.so.6\0");
         boolean musl = text.contains("\0libc.musl-");
         return glibc == musl ? "libc unknown" : glibc ? "linux" : "linuxmusl";

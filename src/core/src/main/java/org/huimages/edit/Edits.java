@@ -48,6 +48,14 @@ public final class Edits {
         });
     }
 
+    /// Removes whatever was made of a picture; it is made again when it is asked for.
+    public void forgetRenditions(ImageId id) {
+        stock.locks().alone(id, () -> {
+            cache.remove(id);
+            return id;
+        });
+    }
+
     /// Puts a picture into the trash. One that is there already stays as it is.
     ///
     /// @param why for people; may be empty
@@ -64,8 +72,8 @@ public final class Edits {
         });
     }
 
-    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left says
-    /// that it was deleted. May be called again when it has failed.
+    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left
+    /// says that it was deleted. May be called again when it has failed.
     ///
     /// @throws FailureException [Failure.NotFound]; [Failure.Unavailable] if the original cannot be reached: it is
     ///     in the trash then

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
@@ -59,6 +61,7 @@ class RenditionsTest {
     private final WatchedCatalog catalog = new WatchedCatalog();
     private final WatchedOriginalStore originals = new WatchedOriginalStore();
     private final FakeEngine engine = new FakeEngine();
+    private final Stock stock = new Stock(originals, catalog);
     private RenderPool pool;
     private RenditionCache cache;
     private Renditions renditions;
@@ -72,8 +75,7 @@ class RenditionsTest {
     }
 
     private Renditions renditions(RenderPool any) {
-        return new Renditions(
-                cache, new Stock(originals, catalog), new RenderPools(any, any), new PixelLimits(100_000, 4096));
+        return new Renditions(cache, stock, new RenderPools(any, any), new PixelLimits(100_000, 4096));
     }
 
     @AfterEach
@@ -240,14 +242,33 @@ class RenditionsTest {
     }
 
     @Test
-    void aPictureThatIsRemovedWhileItIsMadeStaysRemoved() {
-        Path pictureFolder = cache.folder().resolve(KEY.folder());
+    void aPictureThatIsDeletedWhileItIsMadeStaysRemoved() {
+        Edits edits = new Edits(stock, cache, InstantSource.system());
         engine.does((plan, target, control) -> {
             FakeEngine.write(plan, target, control);
-            remove(cache.file(ORIGINAL), pictureFolder);
+            edits.delete(ID, "", "");
         });
-        assertInstanceOf(Failure.Unavailable.class, failureOf(KEY));
-        assertFalse(Files.exists(pictureFolder));
+        assertInstanceOf(Failure.Gone.class, failureOf(KEY));
+        assertFalse(Files.exists(cache.folder().resolve(KEY.folder())));
+    }
+
+    /// By hand, or by the keeper when it was empty.
+    @Test
+    void aFolderThatIsRemovedWhileItsPictureIsMadeIsMadeAgain() {
+        engine.does((plan, target, control) -> {
+            FakeEngine.write(plan, target, control);
+            remove(cache.file(ORIGINAL), cache.folder().resolve(KEY.folder()));
+        });
+        assertEquals(new Rendition.Ready(), get(KEY).join());
+        assertTrue(cache.holds(KEY));
+    }
+
+    @Test
+    void anOriginalThatIsEvictedBeforeItIsReadIsFetchedAgain() throws IOException {
+        get(ORIGINAL).join();
+        RenditionKey other = key(new Size.Fit(7, 7));
+        Files.delete(cache.file(ORIGINAL));
+        assertEquals(new Rendition.Ready(), get(other).join());
     }
 
     @Test
@@ -313,8 +334,10 @@ class RenditionsTest {
     private void assertNothingIsCached() throws IOException {
         try (Stream<Path> all = Files.walk(cache.folder())) {
             assertEquals(
-                    List.of(cache.folder().resolve(".huimages-cache")),
-                    all.filter(Files::isRegularFile).toList());
+                    List.of(),
+                    all.filter(Files::isRegularFile)
+                            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                            .toList());
         }
     }
 

@@ -60,7 +60,7 @@ public final class ImageServlet extends DefaultServlet {
     public void init() throws ServletException {
         super.init();
         WebResourceRoot application = resources;
-        resources = new CacheResources(application.getContext(), cache.folder());
+        resources = new CacheResources(application.getContext(), cache);
         sendfileSize = CacheFile.SMALL;
     }
 
@@ -144,11 +144,13 @@ public final class ImageServlet extends DefaultServlet {
         }
     }
 
-    /// Where there is too much to do, a larger picture is better than none.
+    /// Where there is too much to do or no space, a larger picture is better than none.
     private void answerInstead(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws ServletException, IOException {
         Failure failure = FailureException.of(thrown);
-        boolean busy = failure instanceof Failure.Unavailable || failure instanceof Failure.TooMany;
+        boolean busy = failure instanceof Failure.Unavailable
+                || failure instanceof Failure.TooMany
+                || failure instanceof Failure.DiskFull;
         RenditionKey wanted = RenditionKey.of(path(request));
         Optional<RenditionKey> larger = busy ? renditions.substitute(wanted) : Optional.empty();
         send(request, response, Sent.instead(larger.orElseThrow(() -> failure.exception(thrown))));

@@ -25,9 +25,10 @@ record Sent(String location, ImageFormat format, String cacheControl) {
         return new Sent(larger.location(), larger.format(), A_MOMENT);
     }
 
-    /// One that is for this viewer alone.
+    /// One that is not kept here: because it is for this viewer alone, or because there is no room.
     static Sent once(Rendition.Once file) {
-        return new Sent(file.location(), file.format(), NOWHERE);
+        String keeping = file.hidden() ? NOWHERE : itself(file.key()).cacheControl();
+        return new Sent(file.location(), file.key().format(), keeping);
     }
 
     /// What was chosen for this request.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.huimages.catalog.Audience;
+import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
 import org.huimages.url.SigningKeys;
 
@@ -25,6 +26,19 @@ final class Known {
             Forms.PATH,
             "folder for finished files, empty or made by huImages; absolute. Any file in it may be deleted at any time",
             "`$HUIMAGES_DATA/cache`");
+
+    static final Setting<Long> CACHE_MAX = Setting.of(
+            "HUIMAGES_CACHE_MAX",
+            Forms.BYTES,
+            "what finished files may take, in blocks of the disk, folders included; those unused for longest go",
+            "`20GB`");
+
+    static final Setting<MinFree> CACHE_MIN_FREE = Setting.of(
+            "HUIMAGES_CACHE_MIN_FREE",
+            Forms.MIN_FREE,
+            "what the cache leaves free of its disk: a share (`5%`, of inodes too) or an amount (`10GB`, and 1% of"
+                    + " inodes)",
+            "`5%`");
 
     static final Setting<URI> PUBLIC_URL = Setting.of(
             "IMAGESERVERURL",
@@ -150,6 +164,8 @@ final class Known {
     static final List<Setting<?>> ALL = List.of(
             DATA,
             CACHE,
+            CACHE_MAX,
+            CACHE_MIN_FREE,
             PUBLIC_URL,
             PICTURE_HOST,
             CLUSTER,

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.huimages.catalog.Audience;
+import org.huimages.keeper.KeeperLimits;
+import org.huimages.keeper.MinFree;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.s3.S3Config;
@@ -16,6 +18,7 @@ import org.huimages.url.Size;
 ///
 /// @param data `HUIMAGES_DATA`: originals, catalog, spool; also the cache, if that is not elsewhere
 /// @param cache `HUIMAGES_CACHE`: finished renditions
+/// @param cacheLimits `HUIMAGES_CACHE_MAX`, `HUIMAGES_CACHE_MIN_FREE`: what they may take
 /// @param publicUrl `IMAGESERVERURL`: what addresses of pictures begin with; the request's own if not set
 /// @param pictureHost `HUIMAGES_PICTURE_HOST`: the host name that is for pictures alone, if there is one
 /// @param cluster `HUIMAGES_CLUSTER`: the two digits that end the IDs given here
@@ -34,6 +37,7 @@ import org.huimages.url.Size;
 public record Settings(
         Path data,
         Path cache,
+        KeeperLimits cacheLimits,
         Optional<URI> publicUrl,
         Optional<String> pictureHost,
         String cluster,
@@ -50,6 +54,8 @@ public record Settings(
         Audience browse,
         Optional<S3Config> s3) {
 
+    private static final long CACHE_MAX = 20L << 30;
+    private static final MinFree CACHE_MIN_FREE = new MinFree.Share(0.05);
     private static final long MAX_BYTES = 64L << 20;
     private static final long MAX_PIXELS = 100_000_000;
     private static final int MAX_EDGE = 4096;
@@ -68,6 +74,9 @@ public record Settings(
         Settings settings = new Settings(
                 data,
                 reader.read(Known.CACHE).orElse(data.resolve("cache")),
+                new KeeperLimits(
+                        reader.read(Known.CACHE_MAX).orElse(CACHE_MAX),
+                        reader.read(Known.CACHE_MIN_FREE).orElse(CACHE_MIN_FREE)),
                 reader.read(Known.PUBLIC_URL),
                 reader.read(Known.PICTURE_HOST),
                 reader.read(Known.CLUSTER).orElse("01"),

@@ -38,7 +38,11 @@ final class Addresses {
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
-        add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
+        add(
+                context,
+                "metrics",
+                new MetricsServlet(new Metrics(application.pools, application.engine, application.cache.keeper())),
+                "/metrics");
         add(context, "health", health(settings, application), "/health/*");
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
         settings.pictureHost()
@@ -62,6 +66,7 @@ final class Addresses {
                 application.stock.catalog(),
                 application.edits,
                 workshop(settings, application),
+                application.warmer,
                 new DocumentView(settings.publicUrl(), application.stock.catalog()),
                 settings.browse(),
                 InstantSource.system()));

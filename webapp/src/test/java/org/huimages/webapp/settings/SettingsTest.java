@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.failure.SetupException;
+import org.huimages.keeper.KeeperLimits;
+import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.s3.S3Config;
@@ -39,6 +41,7 @@ class SettingsTest {
                 new Settings(
                         DEFAULT,
                         DEFAULT.resolve("cache"),
+                        new KeeperLimits(20L * 1024 * 1024 * 1024, new MinFree.Share(0.05)),
                         Optional.empty(),
                         Optional.empty(),
                         "01",
@@ -63,6 +66,7 @@ class SettingsTest {
                 new Settings(
                         Path.of("/data"),
                         Path.of("/cache"),
+                        new KeeperLimits(3L * 1024 * 1024 * 1024, new MinFree.Bytes(500L * 1024 * 1024)),
                         Optional.of(URI.create("https://i.example.com/pictures")),
                         Optional.of("pics.example.com"),
                         "07",
@@ -87,6 +91,8 @@ class SettingsTest {
                 read(Map.ofEntries(
                         Map.entry("HUIMAGES_DATA", "/data"),
                         Map.entry("HUIMAGES_CACHE", "/cache"),
+                        Map.entry("HUIMAGES_CACHE_MAX", "3GB"),
+                        Map.entry("HUIMAGES_CACHE_MIN_FREE", "500MB"),
                         Map.entry("IMAGESERVERURL", "https://i.example.com/pictures/"),
                         Map.entry("HUIMAGES_PICTURE_HOST", "pics.example.com"),
                         Map.entry("HUIMAGES_CLUSTER", "07"),
@@ -191,6 +197,10 @@ class SettingsTest {
     @CsvSource({
         "HUIMAGES_DATA, pictures",
         "HUIMAGES_CACHE, ./cache",
+        "HUIMAGES_CACHE_MAX, 0",
+        "HUIMAGES_CACHE_MIN_FREE, 91%",
+        "HUIMAGES_CACHE_MIN_FREE, -1%",
+        "HUIMAGES_CACHE_MIN_FREE, some",
         "HUIMAGES_MAX_EDGE, 0",
         "HUIMAGES_MAX_EDGE, -3",
         "HUIMAGES_MAX_EDGE, 99999999999",

@@ -40,7 +40,7 @@ public final class Hits {
         delete();
         HitFiles files = HitFiles.make(folder.resolve("data"));
         Path conf = BareApplication.addTo(Path.of(BenchSettings.required("server.conf")), folder, files.cache());
-        try (BenchServer tomcat = BenchServer.start(folder, conf);
+        try (BenchServer tomcat = BenchServer.start(folder, conf, Map.of());
                 BenchNginx plain = BenchNginx.plain(folder.resolve("plain"), files.cache());
                 BenchNginx ours = BenchNginx.ours(folder.resolve("ours"), files.cache(), tomcat.port())) {
             List<Long> server = List.of(tomcat.pid());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.settings.BenchSettings;
 
@@ -26,11 +27,20 @@ public final class BenchServer implements AutoCloseable {
 
     /// Starts on the data in `folder` and waits until it is ready.
     public static BenchServer start(Path folder) throws IOException, InterruptedException {
-        return start(folder, Path.of(BenchSettings.required("server.conf")));
+        return start(folder, Map.of());
     }
 
+    /// The same with settings.
+    public static BenchServer start(Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return start(folder, Path.of(BenchSettings.required("server.conf")), settings);
+    }
+
+    /// The same.
+    ///
     /// @param conf in place of the shipped `tomcat-conf`
-    public static BenchServer start(Path folder, Path conf) throws IOException, InterruptedException {
+    public static BenchServer start(Path folder, Path conf, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command(folder, conf, port))
@@ -38,6 +48,7 @@ public final class BenchServer implements AutoCloseable {
                 .redirectOutput(Redirect.appendTo(folder.resolve("output.log").toFile()));
         Malloc.apply(Malloc.SERVER, builder.environment());
         builder.environment().put("RUN_ADMIN_PASSWORD", ServerClient.PASSWORD);
+        builder.environment().putAll(settings);
         BenchServer server = new BenchServer(builder.start(), new ServerClient(URI.create("http://127.0.0.1:" + port)));
         server.awaitReady(folder);
         return server;

@@ -62,6 +62,7 @@ class NotKeptTest {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         originals.put(Samples.id(1), Files.write(folder.resolve("upload"), PICTURE));
         catalog.save(new SampleDocument(1).get());
+        open(RenditionCache.open(folder.resolve("cache"), List.of()));
     }
 
     @AfterEach
@@ -124,10 +125,6 @@ class NotKeptTest {
     @RepeatedTest(5)
     void aHundredAskersHaveItMadeOnceAndEachHasAFileOfHisOwn() throws Exception {
         openSmall();
-        engine.does((plan, target, control) -> {
-            FakeEngine.write(plan, target, control);
-            Thread.yield();
-        });
         List<Rendition> all = Race.run(100, asker -> {
             Rendition.Once mine = once(KEY);
             assertTrue(Files.exists(mine.file()));
@@ -152,7 +149,6 @@ class NotKeptTest {
 
     @Test
     void onAFullDiskItIsMadeInMemory() throws IOException {
-        open(RenditionCache.open(folder.resolve("cache"), List.of()));
         Path memory = Files.createDirectory(folder.resolve("memory"));
         try (Spare spare = Spare.open(cache.folder(), memory).orElseThrow()) {
             open(cache.with(spare));
@@ -170,8 +166,7 @@ class NotKeptTest {
     }
 
     @Test
-    void withoutMemoryAFullDiskIsSaidToBeFull() throws IOException {
-        open(RenditionCache.open(folder.resolve("cache"), List.of()));
+    void withoutMemoryAFullDiskIsSaidToBeFull() {
         fillDiskOf(cache.folder());
         CompletionException full = assertThrows(CompletionException.class, () -> get(KEY));
         assertInstanceOf(Failure.DiskFull.class, FailureException.of(full));

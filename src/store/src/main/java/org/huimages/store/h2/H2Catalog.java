@@ -1,11 +1,14 @@
 package org.huimages.store.h2;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
@@ -31,6 +34,11 @@ public final class H2Catalog implements Catalog {
     @Override
     public Optional<ImageDocument> find(ImageId id) {
         return transactions.read(connection -> PictureRows.find(connection, id));
+    }
+
+    @Override
+    public List<ImageDocument> findAll(List<ImageId> ids) {
+        return transactions.read(connection -> PictureRows.findAll(connection, ids));
     }
 
     @Override
@@ -107,6 +115,14 @@ public final class H2Catalog implements Catalog {
     @Override
     public Opinion opinion(ImageId id) {
         return Opinion.of(transactions.read(connection -> MarkRows.all(connection, id)));
+    }
+
+    @Override
+    public Map<ImageId, Opinion> opinions(Collection<ImageId> ids) {
+        Map<ImageId, List<Marks>> marks = transactions.read(connection -> MarkRows.all(connection, ids));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> Opinion.of(marks.getOrDefault(id, List.of()))));
     }
 
     @Override

@@ -19,9 +19,12 @@ import org.huimages.url.ImageId;
 /// The embedded catalog: H2 in a folder. What was acknowledged is on the disk.
 public final class H2Catalog implements Catalog {
     private final Transactions transactions;
+    private final Compaction compaction;
 
     private H2Catalog(Transactions transactions) {
         this.transactions = transactions;
+        this.compaction = new Compaction(transactions);
+        compaction.start();
     }
 
     /// Opens the catalog in `folder`, which is made when missing.
@@ -139,6 +142,7 @@ public final class H2Catalog implements Catalog {
 
     @Override
     public void close() {
+        compaction.close();
         transactions.close();
     }
 

@@ -11,6 +11,9 @@ import org.huimages.failure.FailureException;
 
 /// Work on the database, in transactions. What H2 throws is what the port throws when this has let it through.
 final class Transactions implements AutoCloseable {
+    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
+    static final String FORCE = "CHECKPOINT SYNC";
+
     private static final int ATTEMPTS = 5;
     private static final int DEEPEST_CAUSE = 10;
 
@@ -32,23 +35,13 @@ final class Transactions implements AutoCloseable {
     /// Work that is done wholly or not at all, and on the disk when this returns. It is done again when another
     /// transaction was in its way.
     <T> T write(Work<T> work) {
-        T result = writeUnforced(work);
-        force();
-        return result;
-    }
-
-    /// The same, but on the disk only after [#force].
-    <T> T writeUnforced(Work<T> work) {
         try {
-            return repeated(work);
+            T result = repeated(work);
+            once(connection -> Sql.change(connection, FORCE));
+            return result;
         } catch (SQLException failed) {
             throw translated(failed);
         }
-    }
-
-    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
-    void force() {
-        read(connection -> Sql.change(connection, "CHECKPOINT SYNC"));
     }
 
     private <T> T repeated(Work<T> work) throws SQLException {
@@ -95,6 +88,10 @@ final class Transactions implements AutoCloseable {
     private static FailureException translated(SQLException failed) {
         if (failed.getErrorCode() == ErrorCode.VALUE_TOO_LONG_2) {
             return new Failure.TooLarge("more is said of this picture than the catalog can hold").exception(failed);
+        }
+        if (failed.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED) {
+            return new Failure.Unavailable("the search takes too long; rarer words help", Duration.ofSeconds(30))
+                    .exception(failed);
         }
         Throwable cause = failed;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {

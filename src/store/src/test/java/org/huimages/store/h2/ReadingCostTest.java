@@ -127,6 +127,14 @@ class ReadingCostTest {
                 "opinion", call(MarkRows.BY_ID, id())));
     }
 
+    @Test
+    void listsOfWordsAreReadInAsManyRowsWhateverTheSize() throws SQLException {
+        assertConstant(Map.of(
+                "entries", call(WordSearch.ENTRIES, "e", "ph", "ph\uFFFF", LIMIT),
+                "form", call(WordSearch.FORM, "e", "rare"),
+                "of a form", call(WordSearch.OF_FORM_ALONE, "e", "photo", CURSOR, LIMIT)));
+    }
+
     /// For H2 a list of values is a table too.
     @Test
     void manyPicturesAreReadInAsManyRowsWhateverTheSize() throws SQLException {

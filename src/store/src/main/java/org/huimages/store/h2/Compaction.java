@@ -1,5 +1,8 @@
 package org.huimages.store.h2;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +32,10 @@ final class Compaction implements AutoCloseable {
 
     private static final int STEPS = 10;
 
+    /// On a disk with less room nothing is gathered: a write that fails would close the database, which can still be
+    /// read.
+    private static final long ROOM = 100L << 20;
+
     private final Transactions transactions;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("huimages-catalog-compaction").daemon().factory());
@@ -54,11 +61,22 @@ final class Compaction implements AutoCloseable {
     ///
     /// @throws FailureException if the database cannot be reached
     void run() {
-        transactions.read(connection -> gather(store(connection)));
+        transactions.read(connection -> {
+            try {
+                return gather(store(connection));
+            } catch (IOException unknown) {
+                throw new SQLException(unknown);
+            }
+        });
+    }
+
+    private static boolean gather(MVStore store) throws IOException {
+        return Files.getFileStore(Path.of(store.getFileStore().getFileName())).getUsableSpace() >= ROOM
+                && compact(store);
     }
 
     /// What is gathered has to be on the disk before the places where it was are written over.
-    private static boolean gather(MVStore store) {
+    private static boolean compact(MVStore store) {
         boolean gathered = false;
         for (int step = 0; step < STEPS && store.compact(FILLED, STEP); step++) {
             store.commit();

@@ -68,8 +68,8 @@ public final class H2Catalog implements Catalog {
         return transactions.write(connection -> Changes.make(connection, work));
     }
 
-    /// Saves many pictures, each as [#save] does, and what users say of it; much faster than one by one. Nothing is
-    /// sure to be on the disk before this returns; if it throws, some are saved.
+    /// Saves many pictures, each as [#save] does, and what users say of it; much faster than one by one. If it throws,
+    /// some are saved.
     public void saveAll(Iterator<Marked> pictures) {
         new BulkLoad(transactions).save(pictures);
     }

@@ -17,8 +17,10 @@ import org.huimages.failure.SetupException;
 /// Opens and closes the database file.
 final class H2Database {
     private static final System.Logger LOG = System.getLogger(H2Database.class.getName());
-    private static final int CONNECTIONS = 8;
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    static final int CONNECTIONS = 8;
+
+    /// For a connection, and for a row that somebody else is changing.
+    static final Duration WAIT = Duration.ofSeconds(5);
 
     private H2Database() {}
 

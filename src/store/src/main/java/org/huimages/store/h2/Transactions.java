@@ -45,11 +45,12 @@ final class Transactions implements AutoCloseable {
     }
 
     private <T> T repeated(Work<T> work) throws SQLException {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
             } catch (SQLException failed) {
-                if (attempt == ATTEMPTS || !isInTheWay(failed)) {
+                if (attempt == ATTEMPTS || !isInTheWay(failed) || hasWaited(start)) {
                     throw failed;
                 }
             }
@@ -61,6 +62,11 @@ final class Transactions implements AutoCloseable {
             case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> true;
             default -> false;
         };
+    }
+
+    /// Long enough: he may be the fifth in a row, and holds a connection that others wait for.
+    private static boolean hasWaited(long start) {
+        return System.nanoTime() - start >= H2Database.WAIT.toNanos();
     }
 
     private <T> T once(Work<T> work) throws SQLException {

@@ -79,11 +79,15 @@ final class H2Database {
     private static final class ClosedDatabase implements SQLExceptionOverride {
         @java.lang.Override // the interface has an Override of its own
         public Override adjudicate(SQLException thrown) {
-            return switch (thrown.getErrorCode()) {
-                case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> Override.MUST_EVICT;
-                default -> Override.CONTINUE_EVICT;
-            };
+            return isClosed(thrown) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
         }
+    }
+
+    static boolean isClosed(SQLException thrown) {
+        return switch (thrown.getErrorCode()) {
+            case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> true;
+            default -> false;
+        };
     }
 
     /// Closes the connections, then the database itself, with a checkpoint.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.h2.api.ErrorCode;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -23,10 +24,11 @@ final class Transactions implements AutoCloseable {
         this.pool = pool;
     }
 
-    /// Work that changes nothing.
+    /// Work that changes nothing. It is done again when somebody's write has failed meanwhile, whereupon H2 closes
+    /// the database: each connection that has seen this is replaced by one that opens it again.
     <T> T read(Work<T> work) {
         try {
-            return once(work);
+            return repeated(work, H2Database.CONNECTIONS + 1, H2Database::isClosed);
         } catch (SQLException failed) {
             throw translated(failed);
         }
@@ -36,7 +38,7 @@ final class Transactions implements AutoCloseable {
     /// transaction was in its way.
     <T> T write(Work<T> work) {
         try {
-            T result = repeated(work);
+            T result = repeated(work, ATTEMPTS, Transactions::isInTheWay);
             once(connection -> Sql.change(connection, FORCE));
             return result;
         } catch (SQLException failed) {
@@ -44,13 +46,13 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    private <T> T repeated(Work<T> work) throws SQLException {
+    private <T> T repeated(Work<T> work, int attempts, Predicate<SQLException> passing) throws SQLException {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
             } catch (SQLException failed) {
-                if (attempt == ATTEMPTS || !isInTheWay(failed) || hasWaited(start)) {
+                if (attempt == attempts || !passing.test(failed) || hasWaited(start)) {
                     throw failed;
                 }
             }

@@ -45,7 +45,9 @@ final class Calls {
         return List.of(
                 new Call("find", () -> count(catalog.find(present()))),
                 new Call("find what is not there", () -> count(catalog.find(absent()))),
-                new Call("next", () -> catalog.page(AUDIENCE, present().text(), 1).size()),
+                new Call(
+                        "next",
+                        () -> catalog.page(AUDIENCE, present().text(), 1).size()),
                 new Call("previous", () -> count(catalog.previous(AUDIENCE, present()))),
                 new Call("random", () -> count(catalog.atOrAfter(AUDIENCE, absent()))),
                 new Call("opinion", () -> catalog.opinion(present()).tags().size()));
@@ -53,19 +55,30 @@ final class Calls {
 
     private List<Call> ofMany() {
         return List.of(
-                new Call("page of 50", () -> catalog.page(AUDIENCE, early(), PAGE).size()),
+                new Call(
+                        "page of 50",
+                        () -> catalog.page(AUDIENCE, early(), PAGE).size()),
                 new Call("200 opinions", () -> opinions(LARGEST_PAGE)),
-                new Call("50 newest", () -> catalog.newest(AUDIENCE, Optional.empty(), PAGE)
-                        .size()),
-                new Call("50 newest after one", () -> catalog.newest(AUDIENCE, Optional.of(present()), PAGE)
-                        .size()),
-                new Call("50 with a frequent tag", () -> catalog.tagged(AUDIENCE, FREQUENT, early(), PAGE)
-                        .size()),
-                new Call("50 with any tag", () -> catalog.tagged(AUDIENCE, tag(), early(), PAGE)
-                        .size()),
-                new Call("50 favourites", () -> catalog.favourites(AUDIENCE, SampleCatalog.user(random), early(), PAGE)
-                        .size()),
-                new Call("20 tags", () -> catalog.tags(AUDIENCE, beginning(tag()), FEW).size()));
+                new Call(
+                        "50 newest",
+                        () -> catalog.newest(AUDIENCE, Optional.empty(), PAGE).size()),
+                new Call(
+                        "50 newest after one",
+                        () -> catalog.newest(AUDIENCE, Optional.of(present()), PAGE)
+                                .size()),
+                new Call(
+                        "50 with a frequent tag",
+                        () -> catalog.tagged(AUDIENCE, FREQUENT, early(), PAGE).size()),
+                new Call(
+                        "50 with any tag",
+                        () -> catalog.tagged(AUDIENCE, tag(), early(), PAGE).size()),
+                new Call(
+                        "50 favourites",
+                        () -> catalog.favourites(AUDIENCE, SampleCatalog.user(random), early(), PAGE)
+                                .size()),
+                new Call(
+                        "20 tags",
+                        () -> catalog.tags(AUDIENCE, beginning(tag()), FEW).size()));
     }
 
     private int opinions(int many) {

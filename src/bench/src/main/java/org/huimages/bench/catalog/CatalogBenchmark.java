@@ -17,7 +17,7 @@ import org.huimages.store.h2.H2Catalog;
 /// with what is there; the others are the numbers of pictures (1000 100000 1000000).
 public final class CatalogBenchmark {
     private static final List<String> SIZES = List.of("1000", "100000", "1000000");
-    private static final int READINGS = 4000;
+    private static final int READINGS = 2000;
     private static final int WRITINGS = 200;
     private static final int MEDIAN = 50;
     private static final int SLOWEST = 99;
@@ -63,7 +63,9 @@ public final class CatalogBenchmark {
         long start = System.nanoTime();
         try (H2Catalog catalog = H2Catalog.open(place)) {
             print(", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
-            print("%-24s %9s  %9s %9s  %9s %9s  %7s%n", "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
+            print(
+                    "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
+                    "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
             ask(new Calls(catalog, pictures));
             print("%,d MB%n", megabytes(place));
         }

@@ -78,7 +78,14 @@ final class SampleCatalog {
                 2_000_000 + random.nextInt(4_000_000),
                 HexFormat.of().formatHex(digest("SHA-256", number)));
         return new ImageDocument(
-                id(number), facts, description(number, random), uploaded, uploaded, Focus.NONE, state(random, uploaded), user(random));
+                id(number),
+                facts,
+                description(number, random),
+                uploaded,
+                uploaded,
+                Focus.NONE,
+                state(random, uploaded),
+                user(random));
     }
 
     private static Description description(int number, Random random) {

@@ -43,7 +43,9 @@ final class FillingProgram {
                 catalog.save(Samples.document(number, LONG_TITLE));
                 return false;
             } catch (FailureException full) {
-                catalog.find(Samples.id(0)).orElseThrow();
+                if (catalog.find(Samples.id(0)).isEmpty()) {
+                    return false;
+                }
             }
         }
         return true;

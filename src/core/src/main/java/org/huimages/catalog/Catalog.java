@@ -1,6 +1,8 @@
 package org.huimages.catalog;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.huimages.failure.Failure;
@@ -19,6 +21,9 @@ public interface Catalog extends AutoCloseable {
 
     /// The document, deleted or not.
     Optional<ImageDocument> find(ImageId id);
+
+    /// As [#find] of each, in their order, without those that are not there: one question, however many there are.
+    List<ImageDocument> findAll(List<ImageId> ids);
 
     /// Saves a picture: a document not there yet as it is, one that is there with what is new added
     /// ([ImageDocument#savedAgain]). Atomic against other saves and updates, durable when this returns.
@@ -67,6 +72,11 @@ public interface Catalog extends AutoCloseable {
 
     /// What everybody's marks of a picture come to; nothing if there are none.
     Opinion opinion(ImageId id);
+
+    /// As [#opinion] of each: one question, however many there are.
+    ///
+    /// @return one for each of `ids`
+    Map<ImageId, Opinion> opinions(Collection<ImageId> ids);
 
     /// One user's marks of a picture; none if there are none.
     Marks marks(ImageId id, String user);

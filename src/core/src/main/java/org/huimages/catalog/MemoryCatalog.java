@@ -1,5 +1,6 @@
 package org.huimages.catalog;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized Optional<ImageDocument> find(ImageId id) {
         return Optional.ofNullable(documents.get(id.text()));
+    }
+
+    @Override
+    public synchronized List<ImageDocument> findAll(List<ImageId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -127,6 +133,11 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized Opinion opinion(ImageId id) {
         return Opinion.of(marks.getOrDefault(id, Map.of()).values());
+    }
+
+    @Override
+    public synchronized Map<ImageId, Opinion> opinions(Collection<ImageId> ids) {
+        return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), this::opinion));
     }
 
     @Override

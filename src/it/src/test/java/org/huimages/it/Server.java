@@ -145,10 +145,10 @@ final class Server implements AutoCloseable {
         process.onExit().join();
     }
 
-    /// SIGKILL: nothing is closed, nothing is flushed.
+    /// SIGKILL, while requests are under way: nothing is closed, nothing is flushed.
     void kill() {
-        http.close();
         process.destroyForcibly().onExit().join();
+        http.close();
     }
 
     static HttpClient client() {

@@ -56,6 +56,20 @@ public abstract class CatalogContract extends CatalogFixture {
         assertEquals(Optional.of(document), catalog.find(ID));
     }
 
+    @Test
+    void manyAreFoundAtOnceInTheOrderAskedFor() {
+        List<ImageDocument> all = IntStream.range(0, 300)
+                .mapToObj(number -> saved(Samples.document(number)))
+                .toList();
+        ImageDocument deleted =
+                saved(new SampleDocument(300).state(SampleStates.DELETED).get());
+        List<ImageId> asked =
+                IntStream.of(7, 301, 300, 3, -1, 7).mapToObj(Samples::id).toList();
+        assertEquals(List.of(all.get(7), deleted, all.get(3), all.get(7)), catalog.findAll(asked));
+        assertEquals(all, catalog.findAll(all.stream().map(ImageDocument::id).toList()));
+        assertEquals(List.of(), catalog.findAll(List.of()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyFormatComesBack(ImageFormat format) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Marks;
@@ -109,6 +112,26 @@ public abstract class CatalogMarksContract extends CatalogFixture {
         assertEquals(OptionalDouble.of(5.5), catalog.opinion(ID).average());
         put(1, "ann", Marks.NONE);
         assertEquals(new Opinion(tags("moon", "sky", "sun"), 1, 1), catalog.opinion(ID));
+    }
+
+    @Test
+    void theOpinionsOfManyAreThoseOfEach() {
+        for (int number = 0; number < 300; number++) {
+            catalog.save(Samples.document(number));
+        }
+        put(1, "ann", new Marks(tags("sea"), true, OptionalInt.of(10)));
+        put(1, "bob", new Marks(tags("sky"), false, OptionalInt.of(1)));
+        put(2, "ann", new Marks(tags("sun"), true, OptionalInt.empty()));
+        put(299, "ann", SOME);
+        catalog.update(Samples.id(2), document -> document.with(SampleStates.DELETED));
+        List<ImageId> ids =
+                IntStream.of(2, 1, 7, 299, -1, 1).mapToObj(Samples::id).toList();
+        Map<ImageId, Opinion> opinions = catalog.opinions(ids);
+        assertEquals(Set.copyOf(ids), opinions.keySet());
+        opinions.forEach((id, opinion) -> assertEquals(catalog.opinion(id), opinion));
+        assertEquals(new Opinion(tags("sea", "sky"), 2, 11), opinions.get(ID));
+        assertEquals(Opinion.NONE, opinions.get(Samples.id(-1)));
+        assertEquals(Map.of(), catalog.opinions(List.of()));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.huimages.testkit;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ import org.huimages.url.ImageId;
 public final class WatchedCatalog implements Catalog {
     private final Catalog catalog = new MemoryCatalog();
     private final AtomicInteger finds = new AtomicInteger();
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean down;
     private volatile boolean readOnly;
 
@@ -36,6 +39,11 @@ public final class WatchedCatalog implements Catalog {
         readOnly = false;
     }
 
+    /// How often it was asked anything, or told to change anything.
+    public int questions() {
+        return questions.get();
+    }
+
     /// How often a document was looked for.
     public int finds() {
         return finds.get();
@@ -44,32 +52,33 @@ public final class WatchedCatalog implements Catalog {
     @Override
     public Optional<ImageDocument> find(ImageId id) {
         finds.incrementAndGet();
-        check(down);
-        return catalog.find(id);
+        return whileUp().find(id);
+    }
+
+    @Override
+    public List<ImageDocument> findAll(List<ImageId> ids) {
+        finds.incrementAndGet();
+        return whileUp().findAll(ids);
     }
 
     @Override
     public Saved save(ImageDocument document) {
-        check(down || readOnly);
-        return catalog.save(document);
+        return whileWritable().save(document);
     }
 
     @Override
     public Optional<ImageDocument> update(ImageId id, UnaryOperator<ImageDocument> change) {
-        check(down || readOnly);
-        return catalog.update(id, change);
+        return whileWritable().update(id, change);
     }
 
     @Override
     public boolean erase(ImageId id) {
-        check(down || readOnly);
-        return catalog.erase(id);
+        return whileWritable().erase(id);
     }
 
     @Override
     public Optional<Marks> mark(ImageId id, String user, UnaryOperator<Marks> change) {
-        check(down || readOnly);
-        return catalog.mark(id, user, change);
+        return whileWritable().mark(id, user, change);
     }
 
     @Override
@@ -118,6 +127,11 @@ public final class WatchedCatalog implements Catalog {
     }
 
     @Override
+    public Map<ImageId, Opinion> opinions(Collection<ImageId> ids) {
+        return whileUp().opinions(ids);
+    }
+
+    @Override
     public Marks marks(ImageId id, String user) {
         return whileUp().marks(id, user);
     }
@@ -128,14 +142,19 @@ public final class WatchedCatalog implements Catalog {
     }
 
     private Catalog whileUp() {
-        check(down);
-        return catalog;
+        return asked(down);
     }
 
-    private static void check(boolean failing) {
+    private Catalog whileWritable() {
+        return asked(down || readOnly);
+    }
+
+    private Catalog asked(boolean failing) {
+        questions.incrementAndGet();
         if (failing) {
             throw new Failure.Unavailable("the catalog is down", Duration.ofSeconds(5)).exception();
         }
+        return catalog;
     }
 
     @Override

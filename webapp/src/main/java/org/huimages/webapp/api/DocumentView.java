@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,10 +13,12 @@ import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.JsonText;
+import org.huimages.catalog.Opinion;
 import org.huimages.catalog.Tombstone;
 import org.huimages.pixel.Focal;
 import org.huimages.url.Extension;
 import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
 import org.huimages.url.ImagePath;
 import org.huimages.url.Size;
 import org.huimages.webapp.http.Access;
@@ -38,8 +41,20 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
 
     /// Everything that the caller may know: file name, references and people are for readers.
     ObjectNode of(ImageDocument document, Call call) {
-        SortedSet<String> tags = catalog.opinion(document.id()).tags();
-        return node(document, base(call.request()), tags, call.may(Access.READER));
+        return of(document, catalog.opinion(document.id()), call);
+    }
+
+    /// The same of each; the catalog is asked once.
+    List<ObjectNode> of(List<ImageDocument> documents, Call call) {
+        Map<ImageId, Opinion> opinions =
+                catalog.opinions(documents.stream().map(ImageDocument::id).toList());
+        return documents.stream()
+                .map(document -> of(document, opinions.getOrDefault(document.id(), Opinion.NONE), call))
+                .toList();
+    }
+
+    private ObjectNode of(ImageDocument document, Opinion opinion, Call call) {
+        return node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
     }
 
     /// The document with its ETag; 304 where the caller has that already.

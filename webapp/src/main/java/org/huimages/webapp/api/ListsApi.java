@@ -63,8 +63,7 @@ final class ListsApi {
         boolean whole = found.size() <= limit || call.query("ids").isPresent();
         List<ImageDocument> shown = whole ? found : found.subList(0, limit);
         ObjectNode page = Json.object();
-        ArrayNode images = page.putArray("images");
-        shown.forEach(document -> images.add(view.of(document, call)));
+        page.putArray("images").addAll(view.of(shown, call));
         return Reply.ok(whole ? page : page.put("next", shown.getLast().id().text()));
     }
 

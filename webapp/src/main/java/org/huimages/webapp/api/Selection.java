@@ -1,7 +1,6 @@
 package org.huimages.webapp.api;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
@@ -74,11 +73,8 @@ interface Selection {
         if (ids.size() > MOST_IDS) {
             throw new Failure.Unprocessable("'ids' can be %d at most".formatted(MOST_IDS)).exception();
         }
-        return (after, limit) -> ids.stream()
-                .map(catalog::find)
-                .flatMap(Optional::stream)
-                .filter(call.audience()::sees)
-                .toList();
+        return (after, limit) ->
+                catalog.findAll(ids).stream().filter(call.audience()::sees).toList();
     }
 
     private static ImageId id(String text) {

@@ -147,6 +147,20 @@ class ListsTest {
     }
 
     @Test
+    void aPageAsksTheCatalogAsOftenWhateverItsLength() {
+        IntStream.range(0, 200).forEach(number -> server.save(Samples.document(number)));
+        mark(1, "ann", "{\"tags\": [\"red\"]}");
+        String ids = String.join(",", rita.get("/api/images?limit=200").ids());
+        for (String list : List.of("limit=200", "order=newest&limit=200", "q=img&limit=200", "ids=" + ids)) {
+            int before = server.catalog.questions();
+            Answer answer = rita.get("/api/images?" + list).is(200);
+            assertEquals(2, server.catalog.questions() - before, list);
+            assertEquals(200, answer.ids().size());
+            assertTrue(answer.body().toString().contains("[\"red\"]"));
+        }
+    }
+
+    @Test
     void theTrashIsForEditors() {
         save(1);
         server.save(new SampleDocument(2).state(DELETED).get());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.url.ImageId;
@@ -15,6 +16,8 @@ final class Calls {
     private static final int PAGE = 50;
     private static final int FEW = 20;
     private static final int MIDDLE = 16;
+    private static final int LARGEST_PAGE = 200;
+    private static final int NEVER_SAVED = 1_000_000_000;
     private static final Audience AUDIENCE = Audience.READERS;
     /// One in five pictures has it.
     private static final String FREQUENT = SampleCatalog.word(1);
@@ -28,7 +31,7 @@ final class Calls {
     Calls(Catalog catalog, int pictures) {
         this.catalog = catalog;
         this.pictures = pictures;
-        this.fresh = pictures;
+        this.fresh = NEVER_SAVED + new Random().nextInt(NEVER_SAVED);
     }
 
     List<Call> reading() {
@@ -55,6 +58,7 @@ final class Calls {
                 new Call(
                         "page of 50",
                         () -> catalog.page(AUDIENCE, early(), PAGE).size()),
+                new Call("200 opinions", () -> opinions(LARGEST_PAGE)),
                 new Call(
                         "50 newest",
                         () -> catalog.newest(AUDIENCE, Optional.empty(), PAGE).size()),
@@ -77,11 +81,19 @@ final class Calls {
                         () -> catalog.tags(AUDIENCE, beginning(tag()), FEW).size()));
     }
 
+    private int opinions(int many) {
+        return catalog.opinions(Stream.generate(this::present).limit(many).toList())
+                .size();
+    }
+
     private List<Call> ofWords() {
         return List.of(
                 new Call("20 by a word", () -> search(word())),
                 new Call("20 by two words", () -> search(word() + " " + word())),
-                new Call("20 by a beginning", () -> search(beginning(word()))));
+                new Call("20 by a frequent word", () -> search(FREQUENT)),
+                new Call("20 by two of these", () -> search(SampleCatalog.word(2) + " " + SampleCatalog.word(3))),
+                new Call("20 by a beginning", () -> search(beginning(word()))),
+                new Call("20 by one letter", () -> search(FREQUENT.substring(0, 1))));
     }
 
     /// Each call is on the disk when it returns.

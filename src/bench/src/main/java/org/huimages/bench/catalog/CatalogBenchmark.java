@@ -13,26 +13,30 @@ import org.huimages.store.h2.H2Catalog;
 /// Fills embedded catalogs of several sizes, asks each thousands of times, and prints what a call takes and how that
 /// grows.
 ///
-/// The first argument is an empty folder for the catalogs, which are deleted afterwards; the others are the numbers
-/// of pictures (1000 100000 1000000).
+/// The first argument is a folder for the catalogs, the second `delete`, or `keep` for the next time, which goes on
+/// with what is there; the others are the numbers of pictures (1000 100000 1000000).
 public final class CatalogBenchmark {
     private static final List<String> SIZES = List.of("1000", "100000", "1000000");
-    private static final int READINGS = 4000;
+    private static final int READINGS = 2000;
     private static final int WRITINGS = 200;
     private static final int MEDIAN = 50;
     private static final int SLOWEST = 99;
+    private static final int OPTIONS = 2;
 
     private final Path folder;
+    private final boolean keep;
     private final Map<String, Double> medians = new HashMap<>();
 
-    private CatalogBenchmark(Path folder) {
+    private CatalogBenchmark(Path folder, boolean keep) {
         this.folder = folder;
+        this.keep = keep;
     }
 
     public static void main(String[] arguments) throws IOException {
         List<String> given = List.of(arguments);
-        List<String> sizes = given.size() > 1 ? given.subList(1, given.size()) : SIZES;
-        CatalogBenchmark benchmark = new CatalogBenchmark(Path.of(given.getFirst()));
+        List<String> sizes = given.size() > OPTIONS ? given.subList(OPTIONS, given.size()) : SIZES;
+        CatalogBenchmark benchmark =
+                new CatalogBenchmark(Path.of(given.getFirst()), given.get(1).equals("keep"));
         benchmark.warmUp();
         for (String size : sizes) {
             benchmark.run(Integer.parseInt(size));
@@ -42,63 +46,64 @@ public final class CatalogBenchmark {
     /// Has all code compiled, so that the first size is measured like the last.
     private void warmUp() throws IOException {
         int pictures = Integer.parseInt(SIZES.getFirst());
-        try (H2Catalog catalog = filled(pictures)) {
+        Path warm = folder.resolve("warm-up");
+        fill(warm, pictures);
+        try (H2Catalog catalog = H2Catalog.open(warm)) {
             Calls calls = new Calls(catalog, pictures);
             calls.reading().forEach(call -> Timing.of(call, READINGS));
             calls.writing().forEach(call -> Timing.of(call, WRITINGS));
         }
-        delete();
+        delete(warm);
     }
 
     private void run(int pictures) throws IOException {
+        Path place = folder.resolve(Integer.toString(pictures));
+        print("%n%,d pictures", pictures);
+        fill(place, pictures);
         long start = System.nanoTime();
-        try (H2Catalog catalog = filled(pictures)) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%n%,d pictures, loaded in %.1f s, %,d MB%n",
-                    pictures,
-                    (System.nanoTime() - start) / 1e9,
-                    megabytes());
-            System.out.printf(
-                    Locale.ROOT,
+        try (H2Catalog catalog = H2Catalog.open(place)) {
+            print(", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
+            print(
                     "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
-                    "milliseconds",
-                    "results",
-                    "p50",
-                    "p99",
-                    "CPU p50",
-                    "p99",
-                    "growth");
-            Calls calls = new Calls(catalog, pictures);
-            for (Calls.Call call : calls.reading()) {
-                Timing.of(call, READINGS / 4);
-                print(call.name(), Timing.of(call, READINGS), READINGS);
-            }
-            for (Calls.Call call : calls.writing()) {
-                print(call.name(), Timing.of(call, WRITINGS), WRITINGS);
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%,d MB after %d writings%n",
-                    megabytes(),
-                    WRITINGS * calls.writing().size());
+                    "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
+            ask(new Calls(catalog, pictures));
+            print("%,d MB%n", megabytes(place));
         }
-        delete();
+        if (!keep) {
+            delete(place);
+        }
     }
 
-    private H2Catalog filled(int pictures) {
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
+    private void ask(Calls calls) {
+        for (Calls.Call call : calls.reading()) {
+            Timing.of(call, READINGS / 4);
+            print(call.name(), Timing.of(call, READINGS), READINGS);
+        }
+        for (Calls.Call call : calls.writing()) {
+            print(call.name(), Timing.of(call, WRITINGS), WRITINGS);
+        }
+    }
+
+    /// Unless that was done another time.
+    private static void fill(Path place, int pictures) throws IOException {
+        Path whole = place.resolve("whole");
+        if (Files.exists(whole)) {
+            return;
+        }
+        delete(place);
+        long start = System.nanoTime();
+        try (H2Catalog catalog = H2Catalog.open(place)) {
             catalog.saveAll(SampleCatalog.pictures(0, pictures));
         }
-        return H2Catalog.open(folder);
+        print(", loaded in %.1f s", (System.nanoTime() - start) / 1e9);
+        Files.createFile(whole);
     }
 
     /// @param times how many calls were timed; growth is against the median of the first size
     private void print(String name, Timing timing, int times) {
         double median = Timing.percentile(timing.cpu(), MEDIAN);
         double first = medians.computeIfAbsent(name, key -> median);
-        System.out.printf(
-                Locale.ROOT,
+        print(
                 "%-24s %9.1f  %9.3f %9.3f  %9.3f %9.3f  %7.2f%n",
                 name,
                 (double) timing.results() / times,
@@ -109,20 +114,22 @@ public final class CatalogBenchmark {
                 median / first);
     }
 
-    private long megabytes() throws IOException {
-        return Files.size(file()) >> 20;
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
     }
 
-    private void delete() throws IOException {
-        Files.delete(file());
-        try (Stream<Path> left = Files.list(folder)) {
-            for (Path trace : left.toList()) {
-                Files.delete(trace);
+    private static long megabytes(Path place) throws IOException {
+        return Files.size(place.resolve("catalog.mv.db")) >> 20;
+    }
+
+    private static void delete(Path place) throws IOException {
+        if (Files.exists(place)) {
+            try (Stream<Path> files = Files.list(place)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
             }
+            Files.delete(place);
         }
-    }
-
-    private Path file() {
-        return folder.resolve("catalog.mv.db");
     }
 }

@@ -47,6 +47,7 @@ public final class FileOriginalStore implements OriginalStore {
     @Override
     public boolean put(ImageId id, Path file) throws IOException {
         if (Files.exists(file(id))) {
+            Durable.force(shard(id)); // who put it may have been killed before he could
             return false;
         }
         Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());

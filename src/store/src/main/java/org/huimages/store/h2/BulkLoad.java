@@ -20,12 +20,12 @@ final class BulkLoad {
     /// Into an empty catalog they go without the indexes of lists, which are made when all are there.
     void save(Iterator<Marked> pictures) {
         if (transactions.read(BulkLoad::isEmpty)) {
-            transactions.writeUnforced(BulkLoad::dropListIndexes);
+            transactions.write(BulkLoad::dropListIndexes);
         }
         try {
             while (pictures.hasNext()) {
                 List<Marked> batch = next(pictures);
-                transactions.writeUnforced(connection -> save(connection, batch));
+                transactions.write(connection -> save(connection, batch));
             }
         } finally {
             transactions.write(BulkLoad::createListIndexes);

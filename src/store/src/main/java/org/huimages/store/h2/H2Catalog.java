@@ -1,11 +1,14 @@
 package org.huimages.store.h2;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
@@ -16,9 +19,12 @@ import org.huimages.url.ImageId;
 /// The embedded catalog: H2 in a folder. What was acknowledged is on the disk.
 public final class H2Catalog implements Catalog {
     private final Transactions transactions;
+    private final Compaction compaction;
 
     private H2Catalog(Transactions transactions) {
         this.transactions = transactions;
+        this.compaction = new Compaction(transactions);
+        compaction.start();
     }
 
     /// Opens the catalog in `folder`, which is made when missing.
@@ -31,6 +37,11 @@ public final class H2Catalog implements Catalog {
     @Override
     public Optional<ImageDocument> find(ImageId id) {
         return transactions.read(connection -> PictureRows.find(connection, id));
+    }
+
+    @Override
+    public List<ImageDocument> findAll(List<ImageId> ids) {
+        return transactions.read(connection -> PictureRows.findAll(connection, ids));
     }
 
     @Override
@@ -57,8 +68,8 @@ public final class H2Catalog implements Catalog {
         return transactions.write(connection -> Changes.make(connection, work));
     }
 
-    /// Saves many pictures, each as [#save] does, and what users say of it; much faster than one by one. Nothing is
-    /// sure to be on the disk before this returns; if it throws, some are saved.
+    /// Saves many pictures, each as [#save] does, and what users say of it; much faster than one by one. If it throws,
+    /// some are saved.
     public void saveAll(Iterator<Marked> pictures) {
         new BulkLoad(transactions).save(pictures);
     }
@@ -110,6 +121,14 @@ public final class H2Catalog implements Catalog {
     }
 
     @Override
+    public Map<ImageId, Opinion> opinions(Collection<ImageId> ids) {
+        Map<ImageId, List<Marks>> marks = transactions.read(connection -> MarkRows.all(connection, ids));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> Opinion.of(marks.getOrDefault(id, List.of()))));
+    }
+
+    @Override
     public Marks marks(ImageId id, String user) {
         return transactions
                 .read(connection -> MarkRows.find(connection, id, user))
@@ -123,6 +142,7 @@ public final class H2Catalog implements Catalog {
 
     @Override
     public void close() {
+        compaction.close();
         transactions.close();
     }
 

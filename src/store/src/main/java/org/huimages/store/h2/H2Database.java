@@ -17,8 +17,10 @@ import org.huimages.failure.SetupException;
 /// Opens and closes the database file.
 final class H2Database {
     private static final System.Logger LOG = System.getLogger(H2Database.class.getName());
-    private static final int CONNECTIONS = 8;
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    static final int CONNECTIONS = 8;
+
+    /// For a connection, and for a row that somebody else is changing.
+    static final Duration WAIT = Duration.ofSeconds(5);
 
     private H2Database() {}
 
@@ -54,12 +56,14 @@ final class H2Database {
 
     /// `WRITE_DELAY=0`: with H2's default an acknowledged row can be lost for half a second.
     /// `DB_CLOSE_ON_EXIT=FALSE`: the application closes it, after the last request.
+    /// `RETENTION_TIME`: so many milliseconds a place in the file that has become free is not used again; it has to
+    /// be longer than anything written waits for the disk. We force each commit.
     /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     private static JdbcDataSource source(Path folder) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + folder.resolve("catalog").toAbsolutePath()
-                + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT="
-                + WAIT.toMillis());
+                + ";WRITE_DELAY=0;RETENTION_TIME=10000;QUERY_CACHE_SIZE=64"
+                + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");
         return source;
     }
@@ -75,11 +79,15 @@ final class H2Database {
     private static final class ClosedDatabase implements SQLExceptionOverride {
         @java.lang.Override // the interface has an Override of its own
         public Override adjudicate(SQLException thrown) {
-            return switch (thrown.getErrorCode()) {
-                case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> Override.MUST_EVICT;
-                default -> Override.CONTINUE_EVICT;
-            };
+            return isClosed(thrown) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
         }
+    }
+
+    static boolean isClosed(SQLException thrown) {
+        return switch (thrown.getErrorCode()) {
+            case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> true;
+            default -> false;
+        };
     }
 
     /// Closes the connections, then the database itself, with a checkpoint.

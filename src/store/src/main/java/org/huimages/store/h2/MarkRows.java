@@ -3,7 +3,9 @@ package org.huimages.store.h2;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ final class MarkRows {
     private static final String BY_NUMBER = "SELECT user_name, tags, favourite, rating FROM mark WHERE number = ?";
     static final String BY_ID = "SELECT user_name, tags, favourite, rating FROM mark"
             + " WHERE number = (SELECT number FROM picture WHERE id = ?)";
+    static final String BY_IDS = "SELECT picture.id, user_name, tags, favourite, rating FROM picture"
+            + " JOIN mark ON mark.number = picture.number WHERE picture.id = ANY(?)";
     private static final String INSERT =
             "INSERT INTO mark (number, user_name, tags, favourite, rating) VALUES (?, ?, ?, ?, ?)";
 
@@ -36,6 +40,21 @@ final class MarkRows {
 
     static Collection<Marks> all(Connection connection, ImageId id) throws SQLException {
         return Sql.list(connection, BY_ID, MarkRows::marks, id.text());
+    }
+
+    /// Those of pictures that have any.
+    static Map<ImageId, List<Marks>> all(Connection connection, Collection<ImageId> ids) throws SQLException {
+        Map<ImageId, List<Marks>> all = new HashMap<>();
+        Sql.list(
+                connection,
+                BY_IDS,
+                row -> marksOf(new ImageId(row.getString("id")), all).add(marks(row)),
+                Sql.array(ids));
+        return all;
+    }
+
+    private static List<Marks> marksOf(ImageId id, Map<ImageId, List<Marks>> all) {
+        return all.computeIfAbsent(id, picture -> new ArrayList<>());
     }
 
     static Optional<Marks> find(Connection connection, ImageId id, String user) throws SQLException {

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import org.huimages.url.ImageId;
 /// The table of pictures: one row each, with the document as JSON and what lists need to know of it.
 final class PictureRows {
     static final String FIND = "SELECT id, document FROM picture WHERE id = ?";
+    static final String FIND_ALL = "SELECT id, document FROM picture WHERE id = ANY(?)";
 
     private static final String LOCK = "SELECT number, id, words, document FROM picture WHERE id = ? FOR UPDATE";
     private static final String INSERT = "INSERT INTO picture (id, shelf, age, words, document) VALUES (?, ?, ?, ?, ?)";
@@ -30,6 +33,15 @@ final class PictureRows {
 
     static Optional<ImageDocument> find(Connection connection, ImageId id) throws SQLException {
         return Sql.first(connection, FIND, PictureRows::document, id.text());
+    }
+
+    /// In the order of `ids`.
+    static List<ImageDocument> findAll(Connection connection, List<ImageId> ids) throws SQLException {
+        Map<ImageId, ImageDocument> found = new HashMap<>();
+        for (ImageDocument document : Sql.list(connection, FIND_ALL, PictureRows::document, Sql.array(ids))) {
+            found.put(document.id(), document);
+        }
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /// The document in a row with the columns `id` and `document`.

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huimages.url.ImageId;
 
 /// Statements: what is put into them and what comes out.
 final class Sql {
@@ -57,6 +58,11 @@ final class Sql {
             }
             statement.executeBatch();
         }
+    }
+
+    /// For `= ANY(?)`, which looks for each of them.
+    static Object array(Collection<ImageId> ids) {
+        return ids.stream().map(ImageId::text).toArray(String[]::new);
     }
 
     static void put(PreparedStatement statement, Object... values) throws SQLException {

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.h2.api.ErrorCode;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
 /// Work on the database, in transactions. What H2 throws is what the port throws when this has let it through.
 final class Transactions implements AutoCloseable {
+    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
+    static final String FORCE = "CHECKPOINT SYNC";
+
     private static final int ATTEMPTS = 5;
     private static final int DEEPEST_CAUSE = 10;
 
@@ -20,10 +24,11 @@ final class Transactions implements AutoCloseable {
         this.pool = pool;
     }
 
-    /// Work that changes nothing.
+    /// Work that changes nothing. It is done again when somebody's write has failed meanwhile, whereupon H2 closes
+    /// the database: each connection that has seen this is replaced by one that opens it again.
     <T> T read(Work<T> work) {
         try {
-            return once(work);
+            return repeated(work, H2Database.CONNECTIONS + 1, H2Database::isClosed);
         } catch (SQLException failed) {
             throw translated(failed);
         }
@@ -32,31 +37,22 @@ final class Transactions implements AutoCloseable {
     /// Work that is done wholly or not at all, and on the disk when this returns. It is done again when another
     /// transaction was in its way.
     <T> T write(Work<T> work) {
-        T result = writeUnforced(work);
-        force();
-        return result;
-    }
-
-    /// The same, but on the disk only after [#force].
-    <T> T writeUnforced(Work<T> work) {
         try {
-            return repeated(work);
+            T result = repeated(work, ATTEMPTS, Transactions::isInTheWay);
+            once(connection -> Sql.change(connection, FORCE));
+            return result;
         } catch (SQLException failed) {
             throw translated(failed);
         }
     }
 
-    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
-    void force() {
-        read(connection -> Sql.change(connection, "CHECKPOINT SYNC"));
-    }
-
-    private <T> T repeated(Work<T> work) throws SQLException {
+    private <T> T repeated(Work<T> work, int attempts, Predicate<SQLException> passing) throws SQLException {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
             } catch (SQLException failed) {
-                if (attempt == ATTEMPTS || !isInTheWay(failed)) {
+                if (attempt == attempts || !passing.test(failed) || hasWaited(start)) {
                     throw failed;
                 }
             }
@@ -68,6 +64,11 @@ final class Transactions implements AutoCloseable {
             case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> true;
             default -> false;
         };
+    }
+
+    /// Long enough: he may be the fifth in a row, and holds a connection that others wait for.
+    private static boolean hasWaited(long start) {
+        return System.nanoTime() - start >= H2Database.WAIT.toNanos();
     }
 
     private <T> T once(Work<T> work) throws SQLException {
@@ -95,6 +96,10 @@ final class Transactions implements AutoCloseable {
     private static FailureException translated(SQLException failed) {
         if (failed.getErrorCode() == ErrorCode.VALUE_TOO_LONG_2) {
             return new Failure.TooLarge("more is said of this picture than the catalog can hold").exception(failed);
+        }
+        if (failed.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED) {
+            return new Failure.Unavailable("the search takes too long; rarer words help", Duration.ofSeconds(30))
+                    .exception(failed);
         }
         Throwable cause = failed;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {

@@ -23,6 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 class H2CrashTest {
     private static final int UNTIL_HALT = 20;
     private static final int UNTIL_KILL = 100;
+    private static final int UNTIL_COMPACTED = 2000;
+
+    /// In milliseconds.
+    private static final String RETENTION = "10000";
+
+    private static final String SHORT_RETENTION = "500";
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
     @TempDir
@@ -30,7 +36,7 @@ class H2CrashTest {
 
     @Test
     void aHaltRightAfterACommitLosesNothing() throws Exception {
-        Process child = ChildJvm.start(SavingProgram.class, folder.toString(), String.valueOf(UNTIL_HALT));
+        Process child = ChildJvm.start(SavingProgram.class, folder.toString(), String.valueOf(UNTIL_HALT), RETENTION);
         List<Integer> acknowledged = linesUntilEnd(child);
         assertEquals(IntStream.rangeClosed(1, UNTIL_HALT).boxed().toList(), acknowledged);
         assertAllThere(acknowledged);
@@ -38,16 +44,26 @@ class H2CrashTest {
 
     @RepeatedTest(3)
     void aKillInTheMiddleOfSavingLosesNothingThatWasAcknowledged() throws Exception {
-        Process child = ChildJvm.start(SavingProgram.class, folder.toString(), "0");
+        killAfter(UNTIL_KILL, RETENTION);
+    }
+
+    /// Places of the file are written over all the time.
+    @RepeatedTest(2)
+    void aKillWhileTheFileIsCompactedLosesNothingThatWasAcknowledged() throws Exception {
+        killAfter(UNTIL_COMPACTED, SHORT_RETENTION);
+    }
+
+    private void killAfter(int saved, String retention) throws Exception {
+        Process child = ChildJvm.start(SavingProgram.class, folder.toString(), "0", retention);
         List<Integer> acknowledged = new ArrayList<>();
         try (BufferedReader lines = child.inputReader()) {
-            while (acknowledged.size() < UNTIL_KILL) {
+            while (acknowledged.size() < saved) {
                 acknowledged.add(Integer.valueOf(lines.readLine()));
             }
             kill(child);
             acknowledged.addAll(wholeLines(lines));
         }
-        assertTrue(acknowledged.size() >= UNTIL_KILL);
+        assertTrue(acknowledged.size() >= saved);
         assertAllThere(acknowledged);
     }
 

@@ -21,6 +21,7 @@ import org.huimages.catalog.Timestamp;
 import org.huimages.store.h2.H2Catalog.Marked;
 import org.huimages.testkit.SampleDocument;
 import org.huimages.testkit.SampleStates;
+import org.huimages.url.ImageId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,25 @@ class ReadingCostTest {
                 "find", call(PictureRows.FIND, id()),
                 "age", call(Lists.AGE, id()),
                 "opinion", call(MarkRows.BY_ID, id())));
+    }
+
+    @Test
+    void listsOfWordsAreReadInAsManyRowsWhateverTheSize() throws SQLException {
+        assertConstant(Map.of(
+                "entries", call(WordSearch.ENTRIES, "e", "ph", "ph\uFFFF", LIMIT),
+                "form", call(WordSearch.FORM, "e", "rare"),
+                "of a form", call(WordSearch.OF_FORM_ALONE, "e", "photo", CURSOR, LIMIT)));
+    }
+
+    /// For H2 a list of values is a table too.
+    @Test
+    void manyPicturesAreReadInAsManyRowsWhateverTheSize() throws SQLException {
+        List<ImageId> ids = IntStream.range(0, LIMIT)
+                .mapToObj(number -> picture(number).document().id())
+                .toList();
+        assertConstant(Map.of(
+                "documents", call(PictureRows.FIND_ALL, Sql.array(ids)),
+                "opinions", call(MarkRows.BY_IDS, Sql.array(ids))));
     }
 
     @Test

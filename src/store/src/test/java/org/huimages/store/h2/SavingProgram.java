@@ -1,6 +1,7 @@
 package org.huimages.store.h2;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huimages.testkit.Samples;
 
@@ -11,10 +12,13 @@ final class SavingProgram {
 
     private SavingProgram() {}
 
-    /// @param arguments the catalog's folder; after how many documents to halt, 0 for never
-    public static void main(String[] arguments) {
+    /// @param arguments the catalog's folder; after how many documents to halt, 0 for never; for how many
+    ///     milliseconds free places of the file are not used again
+    public static void main(String[] arguments) throws SQLException {
+        Path folder = Path.of(arguments[0]);
         @SuppressWarnings("resource") // it is never closed: that is the point
-        H2Catalog catalog = H2Catalog.open(Path.of(arguments[0]));
+        H2Catalog catalog = H2Catalog.open(folder);
+        new Database(folder).execute("SET RETENTION_TIME " + arguments[2]);
         int last = Integer.parseInt(arguments[1]);
         if (last == 0) {
             saveForEver(catalog);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,23 @@ class WordSearchTest {
             assertEquals(expected, paged(audience, query));
             String cursor = Samples.id(-1).text();
             assertEquals(TWIN.search(audience, query, cursor, LIMIT), catalog.search(audience, query, cursor, LIMIT));
+        }
+    }
+
+    /// As if so many pictures had a word that their entries cannot all be read.
+    @ParameterizedTest
+    @ValueSource(strings = {"w", "p wo", "sea land", "wo ph", "seaside word1 wo"})
+    void theSameIsFoundWhereTooManyHaveTheWords(String query) throws SQLException {
+        catalog.close();
+        try (Connection connection = new Database(folder).connect()) {
+            for (String cursor : List.of("", Samples.id(-1).text())) {
+                WordSearch.Question question = new WordSearch.Question(Audience.READERS, query, cursor, LIMIT);
+                assertEquals(
+                        TWIN.search(Audience.READERS, query, cursor, LIMIT),
+                        WordSearch.find(connection, question, WordSearch.FEW));
+            }
+        } finally {
+            catalog = H2Catalog.open(folder);
         }
     }
 

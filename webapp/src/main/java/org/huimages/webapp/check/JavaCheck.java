@@ -38,8 +38,10 @@ public final class JavaCheck implements ServletContextListener {
 
     private static ServletContextListener load() {
         try {
-            return (ServletContextListener)
-                    Class.forName(STARTUP).getDeclaredConstructor().newInstance();
+            return Class.forName(STARTUP)
+                    .asSubclass(ServletContextListener.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,5 +127,37 @@ class SingleFlightTest {
                     .map(Future::resultNow)
                     .toList();
         }
+    }
+
+    /// The first may use his up at once.
+    @Test
+    void eachFurtherAskerGetsAShareThatIsMadeBeforeAnybodyIsAnswered() {
+        List<String> order = new CopyOnWriteArrayList<>();
+        SingleFlight<String, String> sharing = new SingleFlight<>(value -> {
+            order.add("share");
+            return value + "'";
+        });
+        CompletableFuture<String> made = new CompletableFuture<>();
+        CompletableFuture<String> first = sharing.join("key", () -> made);
+        CompletableFuture<String> second = sharing.join("key", CompletableFuture::new);
+        CompletableFuture<Void> answered = first.thenAccept(order::add);
+        made.complete("picture");
+        answered.join();
+        assertEquals("picture'", second.join());
+        assertEquals(List.of("share", "picture"), order);
+    }
+
+    @Test
+    void aShareThatFailsIsTheOutcomeOfThatAskerAlone() {
+        SingleFlight<String, String> sharing = new SingleFlight<>(value -> {
+            throw new IllegalStateException("no share");
+        });
+        CompletableFuture<String> made = new CompletableFuture<>();
+        CompletableFuture<String> first = sharing.join("key", () -> made);
+        CompletableFuture<String> second = sharing.join("key", CompletableFuture::new);
+        made.complete("picture");
+        assertEquals("picture", first.join());
+        assertThrows(CompletionException.class, second::join);
+        assertEquals(0, sharing.underWay());
     }
 }

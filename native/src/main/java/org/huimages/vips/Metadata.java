@@ -55,24 +55,24 @@ final class Metadata {
     /// The same picture, carrying its copyright alone.
     MemorySegment withNothingElse(VipsImages images) throws VipsException {
         MemorySegment copy = images.copy(image);
-        try (Arena arena = Arena.ofConfined()) {
-            for (String field : fields()) {
-                MemorySegment name = arena.allocateFrom(field);
-                Native.call(() -> (int) functions.vips_image_remove.invokeExact(copy, name));
-            }
-        }
-        return copy;
-    }
-
-    /// Fields that describe the pixels cannot be removed, and are not listed.
-    private List<String> fields() {
         MemorySegment names = Native.call(() -> (MemorySegment) functions.vips_image_get_fields.invokeExact(image));
         try {
-            return texts(names).stream().filter(Metadata::isToGo).toList();
+            removeFrom(copy, names);
         } finally {
             Native.run(() -> {
                 functions.g_strfreev.invokeExact(names);
             });
+        }
+        return copy;
+    }
+
+    /// By the very bytes of each name: those that come from a file need not be text. Fields that describe the pixels
+    /// cannot be removed, and are not listed.
+    private void removeFrom(MemorySegment copy, MemorySegment names) {
+        for (MemorySegment name : pointers(names)) {
+            if (isToGo(Native.text(name))) {
+                Native.call(() -> (int) functions.vips_image_remove.invokeExact(copy, name));
+            }
         }
     }
 
@@ -84,16 +84,16 @@ final class Metadata {
                         || field.equals("orientation"));
     }
 
-    /// A C array of strings that ends with `NULL`.
+    /// Those of a C array that ends with `NULL`.
     @SuppressWarnings("restricted") // it has no length of its own
-    private static List<String> texts(MemorySegment array) {
-        MemorySegment pointers = array.reinterpret(Long.MAX_VALUE);
-        List<String> texts = new ArrayList<>();
-        MemorySegment pointer = pointers.getAtIndex(ADDRESS, 0);
+    private static List<MemorySegment> pointers(MemorySegment array) {
+        MemorySegment endless = array.reinterpret(Long.MAX_VALUE);
+        List<MemorySegment> pointers = new ArrayList<>();
+        MemorySegment pointer = endless.getAtIndex(ADDRESS, 0);
         while (!pointer.equals(MemorySegment.NULL)) {
-            texts.add(Native.text(pointer));
-            pointer = pointers.getAtIndex(ADDRESS, texts.size());
+            pointers.add(pointer);
+            pointer = endless.getAtIndex(ADDRESS, pointers.size());
         }
-        return texts;
+        return pointers;
     }
 }

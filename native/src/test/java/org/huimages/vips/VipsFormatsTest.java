@@ -27,6 +27,7 @@ import org.huimages.pixel.RenderControl;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.testkit.JpegSegments;
 import org.huimages.testkit.PictureMaker;
+import org.huimages.testkit.PngChunks;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.Size;
@@ -180,6 +181,22 @@ class VipsFormatsTest {
             assertTrue(text.contains("(c) 2026 Ann Example"), () -> "copyright in " + format);
             assertFalse(text.contains("SecretCamera"), () -> "camera in " + format);
             assertFalse(text.contains("SecretPlace"), () -> "place in " + format);
+        }
+    }
+
+    /// It was looked for under another name, and so left in; the encoder refused the picture for its key.
+    @Test
+    void aTextOfAPngWhoseKeyIsNoUtf8IsNotKeptEither() throws IOException {
+        byte[] plain = PictureMaker.png(PictureMaker.photo(200, 100, 2));
+        byte[] segment = ExifSample.withCopyrightAndPosition("(c) 2026 Ann Example");
+        byte[] exif = Arrays.copyOfRange(segment, 4 + 6, segment.length);
+        for (String key : List.of("Pr\u00fcfer", "\u009f\u0019")) {
+            byte[] text = (key + "\0SecretExaminer").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] marked = PngChunks.insert(PngChunks.insert(plain, "eXIf", exif), "tEXt", text);
+            Path made = make(Files.write(folder.resolve("texts.png"), marked), SMALL, ImageFormat.PNG);
+            String all = Files.readString(made, StandardCharsets.ISO_8859_1);
+            assertTrue(all.contains("(c) 2026 Ann Example"));
+            assertFalse(all.contains("SecretExaminer"));
         }
     }
 

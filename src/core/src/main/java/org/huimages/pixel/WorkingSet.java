@@ -30,6 +30,7 @@ final class WorkingSet {
     private static final int MOST_OF_JPEG = 8;
 
     private static final long TURNED = 4;
+    private static final long BLOCK = 128;
 
     private WorkingSet() {}
 
@@ -38,7 +39,7 @@ final class WorkingSet {
         long turned = header.orientation() == Orientation.UPRIGHT ? 0 : TURNED * scaled.pixels();
         return BASE
                 + band(header, scaled)
-                + decoded(header) * header.stored().pixels()
+                + decoded(header) * pixels(header)
                 + turned
                 + encoded(output) * scaled.pixels();
     }
@@ -65,6 +66,15 @@ final class WorkingSet {
             return deep ? 44 : 21;
         }
         return header.colour() == Colour.CMYK ? 21 : deep ? 18 : 13;
+    }
+
+    /// As many as the decoder makes room for: AV1 and HEVC code in blocks.
+    private static long pixels(ImageHeader header) {
+        Dimensions stored = header.stored();
+        return switch (header.format()) {
+            case AVIF, HEIC -> Math.max(BLOCK, stored.width()) * Math.max(BLOCK, stored.height());
+            case JPEG, PNG, WEBP, GIF, TIFF -> stored.pixels();
+        };
     }
 
     /// Bytes held for each pixel of the original.

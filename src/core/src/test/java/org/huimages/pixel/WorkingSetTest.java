@@ -3,6 +3,7 @@ package org.huimages.pixel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
@@ -66,6 +67,8 @@ class WorkingSetTest {
         assertTakes(728, png(wide, Trait.ALPHA, Trait.DEEP), small);
         assertTakes(840, png(wide, Trait.ALPHA, Trait.DEEP, Trait.PROGRESSIVE), small);
         assertTakes(104, png(new Dimensions(65_000, 40), Trait.ALPHA), SMALL);
+        assertTakes(109, avif(new Dimensions(1, 65_535)), SMALL);
+        assertTakes(220, avif(new Dimensions(4000, 4000)), SMALL);
         Dimensions photo = new Dimensions(6000, 4000);
         assertTakes(35, png(photo), new Size.Fit(1024, 768));
         assertTakes(54, png(photo, Trait.ALPHA), new Size.Fit(1600, 1600));
@@ -74,6 +77,12 @@ class WorkingSetTest {
 
     private static ImageHeader png(Dimensions stored, Trait... traits) {
         return new ImageHeader(ImageFormat.PNG, stored, Orientation.UPRIGHT, Colour.PLAIN, Set.of(traits), 1);
+    }
+
+    /// Of which the probe believes whatever takes most.
+    private static ImageHeader avif(Dimensions stored) {
+        return new ImageHeader(
+                ImageFormat.AVIF, stored, Orientation.UPRIGHT, Colour.PLAIN, EnumSet.allOf(Trait.class), 1);
     }
 
     private static void assertTakes(long megabytes, ImageHeader header, Size size) {

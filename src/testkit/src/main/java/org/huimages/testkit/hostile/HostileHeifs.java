@@ -29,6 +29,9 @@ final class HostileHeifs {
                 refused(
                         "avif-16x16-around-65536x65536-said-late",
                         () -> single(16, 16, Av1Sample.claimingLate(65_536, 65_536))),
+                refused("avif-16x16-around-1x65536", () -> single(16, 16, Av1Sample.claiming(1, 65_536))),
+                either("avif-of-1x65535", () -> single(1, 65_535, Av1Sample.claiming(1, 65_535))),
+                either("avif-of-65535x1", () -> single(65_535, 1, Av1Sample.claiming(65_535, 1))),
                 refused("avif-16x16-cut-out-of-16384x16384", HostileHeifs::cutOut),
                 refused(
                         "avif-of-10000x10000-and-16x16",

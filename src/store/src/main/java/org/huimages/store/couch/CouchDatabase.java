@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.methods.HttpPut;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
 import org.huimages.failure.Failure;
 import org.lightcouch.CouchRefusal;
 import org.lightcouch.GuardedCouchDbClient;
@@ -86,7 +89,8 @@ final class CouchDatabase {
     }
 
     /// Writes a document as a whole: a new one, without `_rev`, or the next revision of the one that was read. (As a
-    /// POST, which has the ID in its body: LightCouch's PUT puts a `+` in the address where a blank should be.)
+    /// POST, which has the ID in its body: LightCouch's PUT puts a `+` in the address where a blank should be, and its
+    /// POST a slash at the end.)
     ///
     /// @return false if it is not what was read any more, or there already
     /// @throws org.huimages.failure.FailureException [Failure.Unprocessable] if CouchDB cannot hold it
@@ -96,7 +100,9 @@ final class CouchDatabase {
         }
         return ask(couch -> {
             try {
-                couch.post(document);
+                HttpPost post = new HttpPost(couch.getBaseUri() + name);
+                post.setEntity(new StringEntity(couch.getGson().toJson(document), ContentType.APPLICATION_JSON));
+                couch.executeRequest(post);
                 return true;
             } catch (CouchRefusal refusal) {
                 return orElse(refusal, refusal.status() == 409, false);

@@ -14,6 +14,10 @@ class StoreHouseTest {
                 "javax.sql..",
                 "org.h2..",
                 "com.zaxxer.hikari..",
-                "tools.jackson..");
+                "tools.jackson..",
+                "javax.net.ssl..",
+                "org.lightcouch..",
+                "org.apache.http..",
+                "com.google.gson..");
     }
 }

@@ -1,16 +1,21 @@
 package org.huimages.store.couch;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.methods.HttpPut;
 import org.apache.http.entity.ContentType;
@@ -166,5 +171,24 @@ final class CouchDatabase {
             couch.context().compact();
             return true;
         });
+    }
+
+    /// Reads what may be long.
+    ///
+    /// @param path below the database, encoded
+    /// @throws IOException if it cannot be read to its end, or not be written
+    void download(String path, OutputStream target) throws IOException {
+        try {
+            GuardedCouchDbClient couch = client();
+            HttpGet request = new HttpGet(couch.getDBUri() + path);
+            ScheduledFuture<?> end = couch.watch(request);
+            try (CloseableHttpResponse answer = couch.open(request)) {
+                answer.getEntity().getContent().transferTo(target);
+            } finally {
+                end.cancel(false);
+            }
+        } catch (RuntimeException failed) {
+            throw CouchFailures.of(failed, connection.address + name);
+        }
     }
 }

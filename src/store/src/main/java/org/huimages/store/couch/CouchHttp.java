@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpHeaders;
 import org.apache.http.client.config.RequestConfig;
@@ -27,7 +27,7 @@ final class CouchHttp {
         return HttpClients.custom()
                 .setConnectionManager(pool(limits, tls))
                 .setDefaultRequestConfig(times(limits))
-                .setDefaultHeaders(authorization(address))
+                .setDefaultHeaders(headers(address))
                 .disableAuthCaching()
                 .disableCookieManagement()
                 .disableRedirectHandling()
@@ -59,11 +59,17 @@ final class CouchHttp {
         return Math.toIntExact(duration.toMillis());
     }
 
-    private static Collection<BasicHeader> authorization(CouchAddress address) {
-        return address.login()
-                .map(login -> (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8))
-                .map(bytes -> "Basic " + Base64.getEncoder().encodeToString(bytes))
-                .map(value -> List.of(new BasicHeader(HttpHeaders.AUTHORIZATION, value)))
-                .orElse(List.of());
+    /// CouchDB up to 2 keeps what it has acknowledged in memory for a second, if it is not told otherwise.
+    private static Collection<BasicHeader> headers(CouchAddress address) {
+        return Stream.concat(
+                        Stream.of(new BasicHeader("X-Couch-Full-Commit", "true")),
+                        address.login().stream().map(CouchHttp::authorization))
+                .toList();
+    }
+
+    private static BasicHeader authorization(CouchAddress.Login login) {
+        byte[] pair = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
+        return new BasicHeader(
+                HttpHeaders.AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 }

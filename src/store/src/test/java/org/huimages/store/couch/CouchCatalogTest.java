@@ -19,10 +19,15 @@ class CouchCatalogTest {
     static final CouchServer COUCH = new CouchServer();
 
     /// New databases, whose lists are ready.
-    static CouchCatalog ready() {
+    private static CouchCatalog ready() {
+        return ready(COUCH, new CouchNames(COUCH.database(), COUCH.database()));
+    }
+
+    /// A catalog whose lists are ready.
+    static CouchCatalog ready(CouchServer couch, CouchNames names) {
         CouchCatalog catalog = CouchCatalog.open(
-                CouchAddress.parse(COUCH.address()),
-                new CouchNames(COUCH.database(), COUCH.database()),
+                CouchAddress.parse(couch.address()),
+                names,
                 CouchLimits.ofAnswers(Duration.ofSeconds(30)));
         try {
             assertTrue(catalog.awaitLists(Duration.ofSeconds(30)), catalog::state);

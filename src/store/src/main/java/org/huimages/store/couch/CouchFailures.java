@@ -52,9 +52,9 @@ final class CouchFailures {
     private static String line(Exception thrown, String what) {
         return switch (thrown) {
             case CouchRefusal refusal -> refused(refusal, what);
-            case JsonParseException garbage -> SETTING + what + " does not speak CouchDB's JSON";
+            case JsonParseException garbage -> SETTING + what + " does not answer as a CouchDB does";
             case CouchDbException failed -> failed(failed, what);
-            default -> what + ": " + thrown;
+            default -> what + " does not answer as a CouchDB does: " + thrown;
         };
     }
 

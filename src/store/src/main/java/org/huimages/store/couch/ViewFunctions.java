@@ -29,11 +29,9 @@ final class ViewFunctions {
             """;
 
     /// U+00C0 to U+017F without their accents.
-    private static final String PLAIN = "aaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00d7\u00f8uuuuy\u00fe\u00df"
-            + "aaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00f7\u00f8uuuuy\u00fey"
-            + "aaaaaaccccccccdd\u0111\u0111eeeeeeeeeegggggggghh\u0127\u0127iiiiiiiiii\u0131\u0133\u0133jjkk\u0138"
-            + "llllllll\u0142\u0142nnnnnnn\u014b\u014boooooo\u0153\u0153rrrrrrssssssss"
-            + "tttt\u0167\u0167uuuuuuuuuuuuwwyyyzzzzzzs";
+    static final String PLAIN = "aaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00d7\u00f8uuuuy\u00fe\u00dfaaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00f7\u00f8uuuuy\u00fey"
+            + "aaaaaaccccccccdd\u0111\u0111eeeeeeeeeegggggggghh\u0127\u0127iiiiiiiii\u0131\u0133\u0133jjkk\u0138llllll\u0140"
+            + "\u0140\u0142\u0142nnnnnn\u0149\u014b\u014boooooo\u0153\u0153rrrrrrsssssssstttt\u0167\u0167uuuuuuuuuuuuwwyyyzzzzzzs";
 
     private static final String WORDS = """
             var PLAIN = '%s';

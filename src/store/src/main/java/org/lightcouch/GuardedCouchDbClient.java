@@ -1,13 +1,13 @@
 package org.lightcouch;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -21,8 +21,8 @@ import org.apache.http.util.EntityUtils;
 
 /// LightCouch on an HTTP client that is given to it, with a limit to how long one answer takes.
 ///
-/// It lies in this package because here alone the HTTP client can be replaced. Answers are read to their end before
-/// LightCouch sees them, so that no connection depends on its closing them; but for [#open].
+/// It lies in this package because here alone the HTTP client can be replaced. Answers are read to their end
+/// before LightCouch sees them, so that no connection depends on its closing them; but for [#open].
 public final class GuardedCouchDbClient extends CouchDbClientBase {
     private static final int LONGEST_ERROR = 4096;
 

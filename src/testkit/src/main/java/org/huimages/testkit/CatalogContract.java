@@ -104,8 +104,7 @@ public abstract class CatalogContract extends CatalogFixture {
         references.put("references", List.of(new JsonText("1"), new JsonText(json), new JsonText("[1]")));
         references.put("", List.of(new JsonText("{\"references\":0}")));
         comesBack(Samples.document(NUMBER)
-                .with(new Description(
-                        "a.jpeg", List.of("references"), List.of("photo", "", "\u00D6"), references)));
+                .with(new Description("a.jpeg", List.of("references"), List.of("photo", "", "\u00D6"), references)));
     }
 
     @Test

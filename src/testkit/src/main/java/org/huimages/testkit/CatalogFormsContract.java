@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a [org.huimages.catalog.Catalog] promises further if it keeps texts to the letter. CouchDB does not: it writes
-/// JSON in a form of its own, and refuses half characters.
+/// What a [org.huimages.catalog.Catalog] promises further if it keeps texts to the letter. CouchDB does not: it
+/// writes JSON in a form of its own, and refuses half characters.
 public abstract class CatalogFormsContract extends CatalogFixture {
     private static final String HALF = "half a character: \uD83D";
 
@@ -35,8 +35,8 @@ public abstract class CatalogFormsContract extends CatalogFixture {
         TreeMap<String, List<JsonText>> references = new TreeMap<>();
         references.put("first", List.of(new JsonText(json)));
         references.put("references", List.of(new JsonText("1"), new JsonText(json), new JsonText("[1]")));
-        ImageDocument document = saved(
-                Samples.document(1).with(new Description("a.jpeg", List.of(), List.of(), references)));
+        ImageDocument document =
+                saved(Samples.document(1).with(new Description("a.jpeg", List.of(), List.of(), references)));
         assertEquals(Optional.of(document), catalog.find(document.id()));
     }
 

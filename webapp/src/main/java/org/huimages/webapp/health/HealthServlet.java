@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.huimages.failure.Failure;
 import org.huimages.webapp.http.Answers;
+import org.huimages.webapp.http.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/health/live` says that the process answers, `/health/ready` that each part it needs answers too.
 public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
+
+    private static final String DOWN = "down";
 
     private final transient Map<String, Check> checks;
 
@@ -35,19 +38,22 @@ public final class HealthServlet extends HttpServlet {
     private void ready(HttpServletResponse response) throws IOException {
         Map<String, String> states = new TreeMap<>();
         checks.forEach((part, check) -> states.put(part, state(part, check)));
-        boolean ready = !states.containsValue("down");
-        String parts = states.entrySet().stream()
-                .map(state -> "\"%s\":\"%s\"".formatted(state.getKey(), state.getValue()))
-                .collect(Collectors.joining(","));
-        write(response, ready ? 200 : 503, "{\"status\":\"%s\",%s}\n".formatted(ready ? "ok" : "down", parts));
+        boolean ready = states.values().stream().noneMatch(state -> state.startsWith(DOWN));
+        ObjectNode json = Json.object().put("status", ready ? "ok" : DOWN);
+        states.forEach(json::put);
+        write(response, ready ? 200 : 503, Json.text(json));
     }
 
     private static String state(String part, Check check) {
         try {
-            return check.state();
+            String state = check.state();
+            if (state.startsWith(DOWN)) {
+                LOG.log(System.Logger.Level.WARNING, "{0} is {1}", part, state);
+            }
+            return state;
         } catch (Exception down) {
             LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, down);
-            return "down";
+            return DOWN;
         }
     }
 
@@ -61,8 +67,8 @@ public final class HealthServlet extends HttpServlet {
     @FunctionalInterface
     public interface Check {
 
-        /// @return a word for a part that is well, without quotes
-        /// @throws Exception if it is not
+        /// @return how it is, in a line that anyone may read; begins with `down` if it is not well
+        /// @throws Exception if it is not well
         String state() throws Exception;
     }
 }

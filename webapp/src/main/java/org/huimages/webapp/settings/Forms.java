@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -32,6 +33,10 @@ final class Forms {
     static final Form<Audience> AUDIENCE = Form.of(
             "readers or public",
             text -> matching("readers|public", text).equals("public") ? Audience.PUBLIC : Audience.READERS);
+
+    static final Form<CouchAddress> COUCH_SERVER =
+            Form.secret("an http or https address, such as http://user:password@host:5984", CouchAddress::parse);
+    static final Form<String> CATALOG = Form.of("embedded or couch", text -> matching("embedded|couch", text));
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
     private static final String LIST = "list:";

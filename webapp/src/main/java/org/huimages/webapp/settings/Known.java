@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.huimages.catalog.Audience;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.url.SigningKeys;
 
 /// Every setting that there is, in the order of the manual.
@@ -36,6 +37,24 @@ final class Known {
             Forms.TWO_DIGITS,
             "two digits that end the IDs given here; others are not served: choose it before the first upload",
             "`01`");
+
+    static final Setting<CouchAddress> COUCH_SERVER = Setting.of(
+                    "HUIMAGESCOUCHSERVER",
+                    Forms.COUCH_SERVER,
+                    "CouchDB with the databases `huimages` and `huimages_meta`, which are made when missing:"
+                            + " `http://user:password@host:5984` (reserved characters of the password as `%xx`). The"
+                            + " certificate of an https address has to be one that Java trusts",
+                    "none")
+            .alias("COUCHSERVER");
+
+    static final Setting<String> CATALOG = Setting.of(
+            "HUIMAGES_CATALOG",
+            Forms.CATALOG,
+            "where metadata is kept: `embedded`, in `HUIMAGES_DATA`, or `couch`",
+            "`couch` if `HUIMAGESCOUCHSERVER` is set, else `embedded`");
+
+    static final Setting<Duration> COUCH_TIMEOUT = Setting.of(
+            "HUIMAGES_COUCH_TIMEOUT", Forms.DURATION, "for one answer of CouchDB; then callers get 503", "`2s`");
 
     static final Setting<Long> MAX_BYTES = Setting.of(
             "HUIMAGES_MAX_BYTES",
@@ -103,6 +122,9 @@ final class Known {
             CACHE,
             PUBLIC_URL,
             CLUSTER,
+            COUCH_SERVER,
+            CATALOG,
+            COUCH_TIMEOUT,
             MAX_BYTES,
             MAX_PIXELS,
             MAX_EDGE,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -28,6 +29,8 @@ import org.huimages.url.Size;
 /// @param signingKeys `HUIMAGES_SIGNING_KEYS`: whose signatures count, if any do
 /// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
 /// @param browse `HUIMAGES_BROWSE`: who may see lists of pictures
+/// @param catalog `HUIMAGES_CATALOG`: where metadata is kept
+/// @param couchServer `HUIMAGESCOUCHSERVER`: where older systems kept originals too
 public record Settings(
         Path data,
         Path cache,
@@ -43,13 +46,16 @@ public record Settings(
         SizePolicy sizes,
         Optional<SigningKeys> signingKeys,
         Duration trash,
-        Audience browse) {
+        Audience browse,
+        CatalogRule catalog,
+        Optional<CouchAddress> couchServer) {
 
     private static final long MAX_BYTES = 64L << 20;
     private static final long MAX_PIXELS = 100_000_000;
     private static final int MAX_EDGE = 4096;
     private static final Duration RENDER_TIMEOUT = Duration.ofSeconds(10);
     private static final long TRASH_DAYS = 30;
+    private static final Duration COUCH_TIMEOUT = Duration.ofSeconds(2);
 
     /// Reads and checks the settings.
     ///
@@ -59,6 +65,7 @@ public record Settings(
         SettingReader reader = new SettingReader(source);
         Path data = reader.read(Known.DATA).orElse(defaultData);
         Optional<SigningKeys> keys = reader.read(Known.SIGNING_KEYS);
+        Optional<CouchAddress> couch = reader.read(Known.COUCH_SERVER);
         int cores = Runtime.getRuntime().availableProcessors();
         Settings settings = new Settings(
                 data,
@@ -75,7 +82,9 @@ public record Settings(
                 policy(reader, keys),
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
-                reader.read(Known.BROWSE).orElse(Audience.READERS));
+                reader.read(Known.BROWSE).orElse(Audience.READERS),
+                catalog(reader, couch),
+                couch);
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
     }
@@ -91,5 +100,16 @@ public record Settings(
                 yield new SizePolicy.Listed(Set.of());
             }
         };
+    }
+
+    private static CatalogRule catalog(SettingReader reader, Optional<CouchAddress> couch) {
+        Duration timeout = reader.read(Known.COUCH_TIMEOUT).orElse(COUCH_TIMEOUT);
+        Optional<String> said = reader.read(Known.CATALOG);
+        if (said.filter("couch"::equals).isPresent() && couch.isEmpty()) {
+            reader.mistake(Known.CATALOG.name() + " is 'couch', but " + Known.COUCH_SERVER.name() + " is not set");
+        }
+        return said.filter("embedded"::equals).isPresent() || couch.isEmpty()
+                ? new CatalogRule.Embedded()
+                : new CatalogRule.Couch(couch.get(), timeout);
     }
 }

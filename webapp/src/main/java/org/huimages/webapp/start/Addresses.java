@@ -8,7 +8,9 @@ import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import org.huimages.catalog.Catalog;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.store.couch.CouchCatalog;
 import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
@@ -75,8 +77,14 @@ final class Addresses {
     private static Map<String, Check> checks(Application application) {
         return Map.of(
                 "libvips", application.engine::version,
-                "catalog", () -> application.stock.catalog().find(NOBODY).isPresent() ? "odd" : "ok",
+                "catalog", () -> state(application.stock.catalog()),
                 "originals", () -> application.stock.originals().length(NOBODY).isPresent() ? "odd" : "ok");
+    }
+
+    private static String state(Catalog catalog) {
+        return catalog instanceof CouchCatalog couch
+                ? couch.state()
+                : catalog.find(NOBODY).isPresent() ? "odd" : "ok";
     }
 
     private static void add(ServletContext context, String name, Servlet servlet, String pattern) {

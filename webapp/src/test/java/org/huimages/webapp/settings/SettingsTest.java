@@ -17,6 +17,7 @@ import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.failure.SetupException;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.url.Extension;
 import org.huimages.url.ImageId;
 import org.huimages.url.ImagePath;
@@ -28,6 +29,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     private static final Path DEFAULT = Path.of("/base/huimages/ROOT");
+
+    private static final CouchAddress COUCH = CouchAddress.parse("https://ann:secret@couch.example:6984");
+
+    @Test
+    void aCouchServerIsTheCatalogUnlessItIsSaidOtherwise() {
+        Map<String, String> server = Map.of("COUCHSERVER", "http://127.0.0.1:5984");
+        assertInstanceOf(CatalogRule.Couch.class, read(server).catalog());
+        Settings embedded = read(Map.of("COUCHSERVER", "http://127.0.0.1:5984", "HUIMAGES_CATALOG", "embedded"));
+        assertEquals(new CatalogRule.Embedded(), embedded.catalog());
+        assertTrue(embedded.couchServer().isPresent());
+    }
+
+    @Test
+    void aCatalogInCouchNeedsAServer() {
+        String message = assertThrows(SetupException.class, () -> read(Map.of("HUIMAGES_CATALOG", "couch")))
+                .getMessage();
+        assertTrue(message.contains("HUIMAGES_CATALOG is 'couch', but HUIMAGESCOUCHSERVER is not set"), message);
+    }
+
+    @Test
+    void aWrongCouchServerIsNamedWithoutItsPassword() {
+        Map<String, String> wrong = Map.of("HUIMAGESCOUCHSERVER", "ann:secret@host:5984");
+        String message = assertThrows(SetupException.class, () -> read(wrong)).getMessage();
+        assertTrue(message.contains("HUIMAGESCOUCHSERVER") && !message.contains("secret@host"), message);
+    }
 
     @Test
     void everyDefaultIsAsDocumented() {
@@ -47,7 +73,9 @@ class SettingsTest {
                         new SizePolicy.Open(),
                         Optional.empty(),
                         Duration.ofDays(30),
-                        Audience.READERS),
+                        Audience.READERS,
+                        new CatalogRule.Embedded(),
+                        Optional.empty()),
                 read(Map.of()));
     }
 
@@ -70,8 +98,13 @@ class SettingsTest {
                                 Set.of(new Size.Fit(240, 160), new Size.Exact(75, 75), new Size.Fit(640, 480))),
                         Optional.empty(),
                         Duration.ofDays(7),
-                        Audience.PUBLIC),
+                        Audience.PUBLIC,
+                        new CatalogRule.Couch(COUCH, Duration.ofMillis(300)),
+                        Optional.of(COUCH)),
                 read(Map.ofEntries(
+                        Map.entry("HUIMAGESCOUCHSERVER", "https://ann:secret@couch.example:6984/"),
+                        Map.entry("HUIMAGES_CATALOG", "couch"),
+                        Map.entry("HUIMAGES_COUCH_TIMEOUT", "300ms"),
                         Map.entry("HUIMAGES_DATA", "/data"),
                         Map.entry("HUIMAGES_CACHE", "/cache"),
                         Map.entry("IMAGESERVERURL", "https://i.example.com/pictures/"),

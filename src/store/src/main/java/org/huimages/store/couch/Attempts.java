@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Changes that are tried again when somebody else was first. Those made here wait for each other, so that it is mostly
-/// other writers of the database who are first.
+/// Changes that are tried again when somebody else was first. Those made here wait for each other, so that it is
+/// mostly other writers of the database who are first.
 final class Attempts {
     private static final int LOCKS = 64;
     private static final int MOST = 12;

@@ -21,7 +21,11 @@ public record CouchAddress(String protocol, String host, int port, String path, 
         check(uri.getRawQuery() == null && uri.getRawFragment() == null);
         int port = uri.getPort() >= 0 ? uri.getPort() : protocol.equals("https") ? 443 : 80;
         return new CouchAddress(
-                protocol, uri.getHost(), port, path(uri), Optional.ofNullable(uri.getRawUserInfo()).map(Login::parse));
+                protocol,
+                uri.getHost(),
+                port,
+                path(uri),
+                Optional.ofNullable(uri.getRawUserInfo()).map(Login::parse));
     }
 
     private static URI uri(String text) {

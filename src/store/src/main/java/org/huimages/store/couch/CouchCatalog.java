@@ -17,8 +17,8 @@ import org.huimages.url.ImageId;
 
 /// The catalog in CouchDB, in the layout of older systems, which may go on writing beside it.
 ///
-/// Databases, our design documents and their indexes are made in the background. Until they are there, lists by age, by
-/// tag, by user and by word are unavailable; the rest is not.
+/// Databases, our design documents and their indexes are made in the background. Until they are there, lists by
+/// age, by tag, by user and by word are unavailable; the rest is not.
 public final class CouchCatalog implements Catalog {
     private static final ImageId NOBODY = ImageId.of(new byte[20], "00");
 
@@ -59,8 +59,8 @@ public final class CouchCatalog implements Catalog {
         return indexes.await(limit);
     }
 
-    /// How it is: `ok`; `building`, while lists are unavailable; or `down`. Behind a colon one line that says why, and
-    /// which setting is to blame.
+    /// How it is: `ok`; `building`, while lists are unavailable; or `down`. Behind a colon one line that says
+    /// why, and which setting is to blame.
     public String state() {
         try {
             pictures.find(NOBODY.text());
@@ -106,7 +106,10 @@ public final class CouchCatalog implements Catalog {
             Optional<JsonObject> there = pictures.find(id.text());
             return there.isEmpty()
                     ? Optional.of(Optional.empty())
-                    : written(id, there, DocumentEdit.apply(there.get(), change.apply(DocumentReader.read(id, there.get()))))
+                    : written(
+                                    id,
+                                    there,
+                                    DocumentEdit.apply(there.get(), change.apply(DocumentReader.read(id, there.get()))))
                             .map(Optional::of);
         });
     }
@@ -189,8 +192,8 @@ public final class CouchCatalog implements Catalog {
         return markStore.find(id, user);
     }
 
-    /// The picture is looked for again afterwards: marks of one that was erased meanwhile would be there when it is
-    /// saved anew.
+    /// The picture is looked for again afterwards: marks of one that was erased meanwhile would be there when it
+    /// is saved anew.
     @Override
     public Optional<Marks> mark(ImageId id, String user, UnaryOperator<Marks> change) {
         if (pictures.find(id.text()).isEmpty()) {

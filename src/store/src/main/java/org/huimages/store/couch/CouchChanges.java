@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.huimages.failure.FailureException;
 import org.huimages.url.ImageId;
 
-/// Tells which pictures' documents have changed, whoever changed them, as soon as CouchDB says so. It asks again when
-/// it was not answered, until it is closed.
+/// Tells which pictures' documents have changed, whoever changed them, as soon as CouchDB says so. It asks again
+/// when it was not answered, until it is closed.
 public final class CouchChanges implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CouchChanges.class.getName());
     private static final String QUESTION = "_changes?feed=longpoll&timeout=30000&limit=1000&since=";
@@ -88,9 +88,10 @@ public final class CouchChanges implements AutoCloseable {
 
     private static Set<ImageId> ids(JsonObject answer) {
         Set<ImageId> ids = new LinkedHashSet<>();
-        answer.getAsJsonArray("results").forEach(change -> ImageId.parse(
-                        change.getAsJsonObject().get("id").getAsString())
-                .ifPresent(ids::add));
+        answer.getAsJsonArray("results")
+                .forEach(change -> ImageId.parse(
+                                change.getAsJsonObject().get("id").getAsString())
+                        .ifPresent(ids::add));
         return ids;
     }
 

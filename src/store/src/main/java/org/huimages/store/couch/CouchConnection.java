@@ -9,8 +9,8 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.lightcouch.CouchDbProperties;
 import org.lightcouch.GuardedCouchDbClient;
 
-/// The connections to a CouchDB, which all databases share. Nothing is asked before it is needed; after closing there
-/// are no connections and no threads.
+/// The connections to a CouchDB, which all databases share. Nothing is asked before it is needed; after closing
+/// there are no connections and no threads.
 final class CouchConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CouchConnection.class.getName());
 

@@ -44,7 +44,7 @@ final class CouchDatabase {
         try {
             return question.apply(client());
         } catch (RuntimeException failed) {
-            throw CouchFailures.of(failed, connection.address + name);
+            throw CouchFailures.of(failed, "the database " + name);
         }
     }
 
@@ -93,9 +93,9 @@ final class CouchDatabase {
         });
     }
 
-    /// Writes a document as a whole: a new one, without `_rev`, or the next revision of the one that was read. (As a
-    /// POST, which has the ID in its body: LightCouch's PUT puts a `+` in the address where a blank should be, and its
-    /// POST a slash at the end.)
+    /// Writes a document as a whole: a new one, without `_rev`, or the next revision of the one that was read.
+    /// (As a POST, which has the ID in its body: LightCouch's PUT puts a `+` in the address where a blank should
+    /// be, and its POST a slash at the end.)
     ///
     /// @return false if it is not what was read any more, or there already
     /// @throws org.huimages.failure.FailureException [Failure.Unprocessable] if CouchDB cannot hold it
@@ -135,8 +135,8 @@ final class CouchDatabase {
     /// @param view `_all_docs`, or one of ours: `huimages/newest`
     List<Row> rows(String view, UnaryOperator<View> question) {
         return ask(couch -> {
-            Reader reader = new InputStreamReader(
-                    question.apply(couch.view(view)).queryForStream(), StandardCharsets.UTF_8);
+            Reader reader =
+                    new InputStreamReader(question.apply(couch.view(view)).queryForStream(), StandardCharsets.UTF_8);
             JsonObject answer = couch.getGson().fromJson(reader, JsonObject.class);
             return StreamSupport.stream(answer.getAsJsonArray("rows").spliterator(), false)
                     .map(row -> new Row(row.getAsJsonObject()))
@@ -188,7 +188,7 @@ final class CouchDatabase {
                 end.cancel(false);
             }
         } catch (RuntimeException failed) {
-            throw CouchFailures.of(failed, connection.address + name);
+            throw CouchFailures.of(failed, "the database " + name);
         }
     }
 }

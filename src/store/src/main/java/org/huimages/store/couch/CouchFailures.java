@@ -13,8 +13,8 @@ import org.huimages.failure.FailureException;
 import org.lightcouch.CouchDbException;
 import org.lightcouch.CouchRefusal;
 
-/// What LightCouch throws, in our words: the one place that knows its exceptions. The public learns that the catalog
-/// does not answer; the reason is a [CouchTrouble].
+/// What LightCouch throws, in our words: the one place that knows its exceptions. The public learns that the
+/// catalog does not answer; the reason is a [CouchTrouble].
 final class CouchFailures {
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final String SETTING = "HUIMAGESCOUCHSERVER: ";
@@ -22,11 +22,12 @@ final class CouchFailures {
     private CouchFailures() {}
 
     /// @param thrown anything that came out of LightCouch, of Gson or of the HTTP client
-    /// @param what was asked, for people: the server and the database
+    /// @param what was asked, for people: the database
     static FailureException of(Exception thrown, String what) {
         return switch (thrown) {
             case FailureException known -> known;
-            case CouchRefusal refusal when refusal.status() == 400 || refusal.status() == 413 ->
+            case CouchRefusal refusal
+            when refusal.status() == 400 || refusal.status() == 413 ->
                 new Failure.Unprocessable("the catalog does not accept this document")
                         .exception(trouble(refusal, what));
             default -> new Failure.Unavailable("the catalog does not answer", RETRY).exception(trouble(thrown, what));

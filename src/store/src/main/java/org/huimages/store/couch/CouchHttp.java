@@ -17,8 +17,8 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.message.BasicHeader;
 
-/// The HTTP client below LightCouch, made by us, because its own trusts every certificate, waits for ever and follows
-/// any redirection with the password in hand.
+/// The HTTP client below LightCouch, made by us, because its own trusts every certificate, waits for ever and
+/// follows any redirection with the password in hand.
 final class CouchHttp {
     private CouchHttp() {}
 

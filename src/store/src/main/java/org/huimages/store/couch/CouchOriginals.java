@@ -18,8 +18,8 @@ import org.huimages.url.ImageId;
 
 /// The originals that older systems attached to documents. None is ever added here. Thread-safe.
 ///
-/// An [IOException] or a [org.huimages.failure.FailureException] with [Failure.Unavailable] says that they could not be
-/// asked for, never that something is not there.
+/// An [IOException] or a [org.huimages.failure.FailureException] with [Failure.Unavailable] says that they could
+/// not be asked for, never that something is not there.
 public final class CouchOriginals implements AutoCloseable {
     private final CouchConnection connection;
     private final CouchDatabase pictures;
@@ -40,12 +40,12 @@ public final class CouchOriginals implements AutoCloseable {
         return pictures.find(id.text()).map(Attachment::of).orElse(List.of());
     }
 
-    /// Makes `target`, which must not exist, a file with the original's bytes, whose checksum is that in the ID. If
-    /// several files are attached, it is the first that has it.
+    /// Makes `target`, which must not exist, a file with the original's bytes, whose checksum is that in the ID.
+    /// If several files are attached, it is the first that has it.
     ///
     /// @return the one that it is; empty if nothing is attached; then `target` is not made
-    /// @throws org.huimages.failure.FailureException [Failure.StoreLies] if other bytes alone are attached; they can
-    ///     be had by [#copy]
+    /// @throws org.huimages.failure.FailureException [Failure.StoreLies] if other bytes alone are attached;
+    ///     [#copy] gets them
     public Optional<Attachment> fetch(ImageId id, Path target) throws IOException {
         List<Attachment> all = attachments(id);
         for (Attachment attachment : all) {
@@ -60,8 +60,8 @@ public final class CouchOriginals implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// Makes `target`, which must not exist, a file with the bytes of an attachment, whatever they are; if it cannot be
-    /// read to its end, there is no file.
+    /// Makes `target`, which must not exist, a file with the bytes of an attachment, whatever they are; if it
+    /// cannot be read to its end, there is no file.
     ///
     /// @return the SHA-1 of what was written
     public byte[] copy(ImageId id, Attachment attachment, Path target) throws IOException {
@@ -92,16 +92,16 @@ public final class CouchOriginals implements AutoCloseable {
         }
     }
 
-    /// Removes an attachment that lies elsewhere now: one revision of the document notes its name, its length and its
-    /// type, where the document does not know them yet, and has it no more.
+    /// Removes an attachment that lies elsewhere now: one revision of the document notes its name, its length
+    /// and its type, where the document does not know them yet, and has it no more.
     ///
     /// @param attachment as it was fetched
     /// @param contentType the true one
     /// @return false, with nothing changed, if exactly this one is not attached any more
     public boolean detach(ImageId id, Attachment attachment, String contentType) {
         return attempts.make(id.text(), () -> {
-            Optional<JsonObject> document = pictures.find(id.text())
-                    .filter(tree -> Attachment.of(tree).contains(attachment));
+            Optional<JsonObject> document =
+                    pictures.find(id.text()).filter(tree -> Attachment.of(tree).contains(attachment));
             if (document.isEmpty()) {
                 return Optional.of(false);
             }
@@ -122,9 +122,12 @@ public final class CouchOriginals implements AutoCloseable {
     public List<ImageId> list(Optional<ImageId> after, int limit) {
         Range all = Range.ofDocuments(pictures, after.map(ImageId::text).orElse("2"), "Z~");
         return (after.isPresent() ? all.withoutStart() : all)
-                .take(limit, row -> ImageId.parse(row.id()).filter(id -> row.document()
-                        .filter(tree -> !Attachment.of(tree).isEmpty())
-                        .isPresent()));
+                .take(
+                        limit,
+                        row -> ImageId.parse(row.id())
+                                .filter(id -> row.document()
+                                        .filter(tree -> !Attachment.of(tree).isEmpty())
+                                        .isPresent()));
     }
 
     /// Asks CouchDB to give the space of what was removed back, which it does in the background.

@@ -17,8 +17,9 @@ import org.huimages.url.ImageId;
 
 /// Looks for the pictures in which each word of a query begins a word.
 ///
-/// The views say which pictures have a word that begins like one of the longest of the query; these are looked at. If
-/// all words are so frequent that nearly every picture has them, pictures are looked at one after the other.
+/// The views say which pictures have a word that begins like one of the longest of the query; these are looked
+/// at. If all words are so frequent that nearly every picture has them, pictures are looked at one after the
+/// other.
 final class CouchSearch {
     /// So many rows of a word are few.
     private static final int FEW = 2000;
@@ -80,8 +81,7 @@ final class CouchSearch {
                     ids);
         }
         rows += take(
-                Range.ofRows(
-                        marks, indexes.view(marks, "words"), Key.of(Hex.of(word)), Key.of(Hex.behind(word))),
+                Range.ofRows(marks, indexes.view(marks, "words"), Key.of(Hex.of(word)), Key.of(Hex.behind(word))),
                 1,
                 ids);
         return rows > FEW ? Optional.empty() : Optional.of(ids);
@@ -119,7 +119,8 @@ final class CouchSearch {
         Map<ImageId, Opinion> opinions =
                 marked.opinions(documents.stream().map(ImageDocument::id).toList());
         return documents.stream()
-                .filter(document -> hasAll(Words.of(document, opinions.getOrDefault(document.id(), Opinion.NONE)), words))
+                .filter(document ->
+                        hasAll(Words.of(document, opinions.getOrDefault(document.id(), Opinion.NONE)), words))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package org.huimages.store.couch;
 
-/// Why CouchDB did not do what it was asked for: one line for whoever runs the server, which names the setting, if one
-/// is to blame.
+/// Why CouchDB did not do what it was asked for: one line for whoever runs the server, which names the setting,
+/// if one is to blame.
 final class CouchTrouble extends Exception {
     private static final long serialVersionUID = 1;
 

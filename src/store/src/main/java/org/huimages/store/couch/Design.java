@@ -89,8 +89,8 @@ record Design(Map<String, String> views, Map<String, String> sums) {
                             }
                             """),
                     "tagged",
-                    ViewFunctions.ofMarks("tags(function (tag) { emit([hex(tag), id], tag.length > "
-                            + Hex.LONGEST + " ? tag : null); });\n"),
+                    ViewFunctions.ofMarks("tags(function (tag) { emit([hex(tag), id], tag.length > " + Hex.LONGEST
+                            + " ? tag : null); });\n"),
                     "liked",
                     ViewFunctions.ofMarks("if (doc.favorite === true) emit([hex(user), id], user.length > "
                             + Hex.LONGEST + " ? user : null);\n"),

@@ -19,8 +19,8 @@ import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.catalog.Tombstone;
 
-/// Writes what has changed in a document into the tree that it was read from, and nothing else: unknown fields, stubs of
-/// attachments and whatever has an odd form stay as they are.
+/// Writes what has changed in a document into the tree that it was read from, and nothing else: unknown fields,
+/// stubs of attachments and whatever has an odd form stay as they are.
 final class DocumentEdit {
     private final JsonObject tree;
     private final ImageDocument before;

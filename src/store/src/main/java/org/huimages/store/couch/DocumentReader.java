@@ -96,9 +96,8 @@ final class DocumentReader {
 
     private static SequencedMap<String, List<JsonText>> references(JsonObject tree) {
         TreeMap<String, List<JsonText>> references = new TreeMap<>();
-        for (Map.Entry<String, JsonElement> entry : Lenient.object(tree, "references")
-                .orElseGet(JsonObject::new)
-                .entrySet()) {
+        for (Map.Entry<String, JsonElement> entry :
+                Lenient.object(tree, "references").orElseGet(JsonObject::new).entrySet()) {
             references.put(
                     entry.getKey(),
                     Lenient.values(entry.getValue())

@@ -2,9 +2,9 @@ package org.huimages.store.couch;
 
 /// Texts as keys of views: four hexadecimal digits for each UTF-16 unit.
 ///
-/// CouchDB sorts keys as people would, by the rules of Unicode: it takes some texts for equal that are not, and passes
-/// over some characters. In this form texts sort as `String` does, and one begins like another exactly if its form
-/// does.
+/// CouchDB sorts keys as people would, by the rules of Unicode: it takes some texts for equal that are not, and
+/// passes over some characters. In this form texts sort as `String` does, and one begins like another exactly if
+/// its form does.
 final class Hex {
     /// The longest text that is told apart, in UTF-16 units; of longer ones the beginning is the key.
     static final int LONGEST = 100;

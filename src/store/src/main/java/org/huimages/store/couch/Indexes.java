@@ -1,5 +1,6 @@
 package org.huimages.store.couch;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import com.google.gson.JsonObject;
 import org.huimages.failure.FailureException;
 
-/// Sees to it that the databases, our design documents and their indexes are there: in the background, again and again
-/// until it succeeds. Design documents of others are neither changed nor used.
+/// Sees to it that the databases, our design documents and their indexes are there: in the background, again and
+/// again until it succeeds. Design documents of others are neither changed nor used.
 final class Indexes implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Indexes.class.getName());
 
@@ -108,9 +108,11 @@ final class Indexes implements AutoCloseable {
     /// CouchDB answers when it has built it; it goes on building when nobody waits any more.
     private void build(String database, Design design) {
         String name = names.getOrDefault(database, "");
-        design.views().keySet().forEach(view -> connection
-                .database(database)
-                .rows(name + "/" + view, asked -> asked.reduce(false).limit(1)));
+        design.views()
+                .keySet()
+                .forEach(view -> connection
+                        .database(database)
+                        .rows(name + "/" + view, asked -> asked.reduce(false).limit(1)));
     }
 
     boolean isReady() {

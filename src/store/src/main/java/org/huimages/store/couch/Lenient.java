@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Looks into documents in which other programs may have written anything: what has not the form that it should have is
-/// as if it were not there.
+/// Looks into documents in which other programs may have written anything: what has not the form that it should
+/// have is as if it were not there.
 final class Lenient {
     private Lenient() {}
 

@@ -17,8 +17,8 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Opinion;
 import org.huimages.url.ImageId;
 
-/// Lists of pictures that users have marked. Marks know nothing of what becomes of their pictures: who sees these is
-/// decided by their documents.
+/// Lists of pictures that users have marked. Marks know nothing of what becomes of their pictures: who sees
+/// these is decided by their documents.
 final class MarkLists {
     private static final int SPARE = 16;
     private static final int LARGEST_PIECE = 500;
@@ -61,9 +61,11 @@ final class MarkLists {
         JsonArray start = after.isEmpty() ? Key.of(Hex.of(name)) : Key.behind(Hex.of(name), after);
         SortedSet<String> ids = new TreeSet<>();
         Range.ofRows(marks, indexes.view(marks, view), start, Key.behind(Hex.of(name)))
-                .take(limit, row -> Optional.of(row.key(1))
-                        .filter(id -> fullName(row).equals(name))
-                        .filter(ids::add));
+                .take(
+                        limit,
+                        row -> Optional.of(row.key(1))
+                                .filter(id -> fullName(row).equals(name))
+                                .filter(ids::add));
         return List.copyOf(ids);
     }
 
@@ -80,11 +82,12 @@ final class MarkLists {
         Map<String, SortedSet<String>> tags = new HashMap<>();
         Map<String, JsonArray> ratings = new HashMap<>();
         if (!keys.isEmpty()) {
-            marks.rows(indexes.view(marks, "tags"), view -> view.keys(keys)).forEach(row -> tags.computeIfAbsent(
-                            row.key().getAsString(), id -> new TreeSet<>())
-                    .add(row.value().getAsString()));
+            marks.rows(indexes.view(marks, "tags"), view -> view.keys(keys))
+                    .forEach(row -> tags.computeIfAbsent(row.key().getAsString(), id -> new TreeSet<>())
+                            .add(row.value().getAsString()));
             marks.rows(indexes.view(marks, "ratings"), view -> view.group(true).keys(keys))
-                    .forEach(row -> ratings.put(row.key().getAsString(), row.value().getAsJsonArray()));
+                    .forEach(row ->
+                            ratings.put(row.key().getAsString(), row.value().getAsJsonArray()));
         }
         Map<ImageId, Opinion> opinions = new LinkedHashMap<>();
         for (ImageId id : ids) {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.huimages.catalog.Marks;
 import org.huimages.url.ImageId;
 
-/// One user's marks of one picture, as a document: `_id` is `ID-userid`, split at the first `-`. Older systems know
-/// users by the values of cookies.
+/// One user's marks of one picture, as a document: `_id` is `ID-userid`, split at the first `-`. Older systems
+/// know users by the values of cookies.
 final class MarksTree {
     private static final String SPLIT = "-";
     /// The character after the one that splits: what ends a range of all marks of a picture.
@@ -63,8 +63,7 @@ final class MarksTree {
             copy.addProperty("favorite", after.favourite());
         }
         if (!after.rating().equals(before.rating())) {
-            after.rating()
-                    .ifPresentOrElse(rating -> copy.addProperty("rating", rating), () -> copy.remove("rating"));
+            after.rating().ifPresentOrElse(rating -> copy.addProperty("rating", rating), () -> copy.remove("rating"));
         }
         return copy;
     }

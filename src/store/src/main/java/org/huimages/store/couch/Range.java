@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lightcouch.View;
 
-/// What lies between two keys of a view, read in pieces until enough was found: one request where most of it is wanted,
-/// never the whole database at once.
+/// What lies between two keys of a view, read in pieces until enough was found: one request where most of it is
+/// wanted, never the whole database at once.
 ///
 /// @param start the first key, passed over itself if `open`
 /// @param end the last one

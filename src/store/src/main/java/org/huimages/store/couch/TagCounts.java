@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog.TagCount;
 
-/// How many pictures have a tag: those that an audience sees, each once, however many users have given it the tag.
+/// How many pictures have a tag: those that an audience sees, each once, however many users have given it the
+/// tag.
 ///
-/// CouchDB can add up neither, as marks and pictures lie in two databases: all marks with such tags are read, and the
-/// shelves of their pictures. What was counted of all tags is kept until something changes.
+/// CouchDB can add up neither, as marks and pictures lie in two databases: all marks with such tags are read,
+/// and the shelves of their pictures. What was counted of all tags is kept until something changes.
 final class TagCounts {
     private static final int PIECE = 1000;
     private static final Comparator<TagCount> MOST_USED_FIRST =
@@ -53,8 +54,7 @@ final class TagCounts {
     }
 
     private Map<String, Integer> count(Audience audience, String prefix) {
-        List<String> shelves =
-                Shelf.seenBy(audience).stream().map(Shelf::code).toList();
+        List<String> shelves = Shelf.seenBy(audience).stream().map(Shelf::code).toList();
         Counter counter = new Counter(shelves);
         JsonArray start = Key.of(Hex.of(prefix));
         JsonArray end = Key.of(prefix.isEmpty() ? "g" : Hex.behind(prefix));

@@ -2,8 +2,8 @@ package org.huimages.store.couch;
 
 /// What the functions of our views share, in the JavaScript of 2009, which every CouchDB understands.
 ///
-/// They read documents as [DocumentReader] does and take words apart as [org.huimages.catalog.Words] does. Engines that
-/// lack Unicode's tables know the letters of Western and Central Europe.
+/// They read documents as [DocumentReader] does and take words apart as [org.huimages.catalog.Words] does.
+/// Engines that lack Unicode's tables know the letters of Western and Central Europe.
 final class ViewFunctions {
     private static final String SHARED = """
             var ID = /^[A-Z2-7]{32}[0-9]{2}$/;
@@ -29,9 +29,10 @@ final class ViewFunctions {
             """;
 
     /// U+00C0 to U+017F without their accents.
-    static final String PLAIN = "aaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00d7\u00f8uuuuy\u00fe\u00dfaaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00f7\u00f8uuuuy\u00fey"
-            + "aaaaaaccccccccdd\u0111\u0111eeeeeeeeeegggggggghh\u0127\u0127iiiiiiiii\u0131\u0133\u0133jjkk\u0138llllll\u0140"
-            + "\u0140\u0142\u0142nnnnnn\u0149\u014b\u014boooooo\u0153\u0153rrrrrrsssssssstttt\u0167\u0167uuuuuuuuuuuuwwyyyzzzzzzs";
+    static final String PLAIN =
+            "aaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00d7\u00f8uuuuy\u00fe\u00dfaaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00f7\u00f8uuuuy\u00fey"
+                    + "aaaaaaccccccccdd\u0111\u0111eeeeeeeeeegggggggghh\u0127\u0127iiiiiiiii\u0131\u0133\u0133jjkk\u0138llllll\u0140"
+                    + "\u0140\u0142\u0142nnnnnn\u0149\u014b\u014boooooo\u0153\u0153rrrrrrsssssssstttt\u0167\u0167uuuuuuuuuuuuwwyyyzzzzzzs";
 
     private static final String WORDS = """
             var PLAIN = '%s';

@@ -1,5 +1,5 @@
-/// The catalog in CouchDB, as older systems wrote it and may go on writing it, and the originals that they attached to
-/// documents.
+/// The catalog in CouchDB, as older systems wrote it and may go on writing it, and the originals that they
+/// attached to documents.
 @NullMarked
 package org.huimages.store.couch;
 

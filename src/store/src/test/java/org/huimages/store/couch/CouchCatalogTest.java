@@ -26,9 +26,7 @@ class CouchCatalogTest {
     /// A catalog whose lists are ready.
     static CouchCatalog ready(CouchServer couch, CouchNames names) {
         CouchCatalog catalog = CouchCatalog.open(
-                CouchAddress.parse(couch.address()),
-                names,
-                CouchLimits.ofAnswers(Duration.ofSeconds(30)));
+                CouchAddress.parse(couch.address()), names, CouchLimits.ofAnswers(Duration.ofSeconds(30)));
         try {
             assertTrue(catalog.awaitLists(Duration.ofSeconds(30)), catalog::state);
         } catch (InterruptedException end) {

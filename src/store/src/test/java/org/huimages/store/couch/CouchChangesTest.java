@@ -58,8 +58,7 @@ class CouchChangesTest {
                 }
                 heard.add(new Heard(ids, since));
             };
-            try (CouchChanges changes =
-                    CouchChanges.follow(CouchAddress.parse(COUCH.address()), names, "0", once)) {
+            try (CouchChanges changes = CouchChanges.follow(CouchAddress.parse(COUCH.address()), names, "0", once)) {
                 assertEquals(Set.of(ONE), next().ids);
             }
             assertTrue(refused[0]);
@@ -68,10 +67,7 @@ class CouchChangesTest {
 
     private CouchChanges follow(String since) {
         return CouchChanges.follow(
-                CouchAddress.parse(COUCH.address()),
-                names,
-                since,
-                (ids, last) -> heard.add(new Heard(ids, last)));
+                CouchAddress.parse(COUCH.address()), names, since, (ids, last) -> heard.add(new Heard(ids, last)));
     }
 
     private Heard next() throws InterruptedException {

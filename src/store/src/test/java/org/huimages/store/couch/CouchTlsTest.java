@@ -44,8 +44,7 @@ class CouchTlsTest {
     void aTrustedCertificateOfTheRightHostIsAccepted() throws Exception {
         KeyStore keys = keys("localhost");
         try (RecordedCouch couch = server(keys);
-                CouchConnection connection =
-                        new CouchConnection(https(couch, "localhost"), LIMITS, trusting(keys))) {
+                CouchConnection connection = new CouchConnection(https(couch, "localhost"), LIMITS, trusting(keys))) {
             assertTrue(connection.database("huimages").exists());
         }
     }
@@ -54,11 +53,10 @@ class CouchTlsTest {
     void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
         KeyStore keys = keys("couch.example");
         try (RecordedCouch couch = server(keys);
-                CouchConnection connection =
-                        new CouchConnection(https(couch, "localhost"), LIMITS, trusting(keys))) {
-            assertThrows(FailureException.class, () -> connection
-                    .database("huimages")
-                    .find(Samples.id(1).text()));
+                CouchConnection connection = new CouchConnection(https(couch, "localhost"), LIMITS, trusting(keys))) {
+            assertThrows(
+                    FailureException.class,
+                    () -> connection.database("huimages").find(Samples.id(1).text()));
             assertEquals(0, couch.requests.size());
         }
     }

@@ -32,7 +32,7 @@ class CouchTroubleTest {
             value = {
                 "401; {\"error\":\"unauthorized\",\"reason\":\"Name or password is incorrect.\"}; HUIMAGESCOUCHSERVER: user or password is wrong",
                 "403; {\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked.\"}; is temporarily locked",
-                "404; {\"error\":\"not_found\",\"reason\":\"Database does not exist.\"}; /huimages is not there",
+                "404; {\"error\":\"not_found\",\"reason\":\"Database does not exist.\"}; the database huimages is not there",
                 "301; moved; HUIMAGESCOUCHSERVER: ",
                 "500; {\"error\":\"badmatch\",\"reason\":\"x\"}; 500 badmatch",
                 "200; <html>; does not answer as a CouchDB does"
@@ -53,7 +53,8 @@ class CouchTroubleTest {
     @Test
     void aMissingDatabaseIsNotAMissingDocument() {
         Answer missing = new Answer(404, "{\"error\":\"not_found\",\"reason\":\"missing\"}");
-        try (RecordedCouch couch = new RecordedCouch((request, sent) -> request.equals("GET /") ? Answer.WELCOME : missing);
+        try (RecordedCouch couch =
+                        new RecordedCouch((request, sent) -> request.equals("GET /") ? Answer.WELCOME : missing);
                 CouchCatalog catalog = CouchCatalog.open(couch.address(), CouchNames.USUAL, LIMITS)) {
             assertEquals(Optional.empty(), catalog.find(Samples.id(1)));
             assertTrue(couch.requests.stream().allMatch(request -> request.endsWith(" Basic YW5uOnNlY3JldA==")));
@@ -64,9 +65,8 @@ class CouchTroubleTest {
     void listsAreUnavailableUntilTheirIndexIsThereAndTheRestIsNot() {
         Answer page = new Answer(200, "{\"total_rows\":0,\"offset\":0,\"rows\":[]}");
         Answer refused = new Answer(401, "{\"error\":\"unauthorized\",\"reason\":\"You are not a db admin.\"}");
-        try (RecordedCouch couch = new RecordedCouch((request, sent) -> request.equals("GET /")
-                        ? Answer.WELCOME
-                        : request.contains("_all_docs") ? page : refused);
+        try (RecordedCouch couch = new RecordedCouch((request, sent) ->
+                        request.equals("GET /") ? Answer.WELCOME : request.contains("_all_docs") ? page : refused);
                 CouchCatalog catalog = CouchCatalog.open(couch.address(), CouchNames.USUAL, LIMITS)) {
             assertEquals(List.of(), catalog.page(Audience.PUBLIC, "", 5));
             Failure failure = assertThrows(
@@ -79,8 +79,9 @@ class CouchTroubleTest {
 
     @Test
     void numbersAndNullsKeepTheFormInWhichTheyCame() {
-        String fields = "\"ctime\":\"20090129T235959.000000\",\"width\":1e400,\"x\":[1.0,1.50,-0.0,12345678901234567890.1,null],"
-                + "\"references\":{\"a\":[1E5,null]},\"_attachments\":{\"a/b %.jpeg\":{\"stub\":true,\"length\":3,\"digest\":\"md5-x\",\"revpos\":1}}";
+        String fields =
+                "\"ctime\":\"20090129T235959.000000\",\"width\":1e400,\"x\":[1.0,1.50,-0.0,12345678901234567890.1,null],"
+                        + "\"references\":{\"a\":[1E5,null]},\"_attachments\":{\"a/b %.jpeg\":{\"stub\":true,\"length\":3,\"digest\":\"md5-x\",\"revpos\":1}}";
         String id = Samples.id(1).text();
         Answer document = new Answer(200, "{\"_id\":\"%s\",\"_rev\":\"1-a\",%s}".formatted(id, fields));
         List<String> written = new ArrayList<>();
@@ -94,8 +95,7 @@ class CouchTroubleTest {
                 CouchCatalog catalog = CouchCatalog.open(couch.address(), CouchNames.USUAL, LIMITS)) {
             catalog.update(Samples.id(1), found -> found.with(found.state().withHidden(true)));
         }
-        assertEquals(
-                List.of("{\"_id\":\"%s\",\"_rev\":\"1-a\",%s,\"private\":true}".formatted(id, fields)), written);
+        assertEquals(List.of("{\"_id\":\"%s\",\"_rev\":\"1-a\",%s,\"private\":true}".formatted(id, fields)), written);
     }
 
     @Test
@@ -109,7 +109,8 @@ class CouchTroubleTest {
                 CouchCatalog catalog = CouchCatalog.open(couch.address(), CouchNames.USUAL, LIMITS)) {
             FailureException crowded = assertThrows(
                     FailureException.class,
-                    () -> catalog.update(Samples.id(1), found -> found.with(found.state().withHidden(true))));
+                    () -> catalog.update(
+                            Samples.id(1), found -> found.with(found.state().withHidden(true))));
             assertInstanceOf(Failure.Unavailable.class, crowded.failure());
         }
     }
@@ -160,7 +161,8 @@ class CouchTroubleTest {
     /// A header a letter at a time: no single read is too long.
     private static void drip(ServerSocket server, CountDownLatch end) {
         try (var socket = server.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nX: ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             while (!end.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
                 socket.getOutputStream().write('x');
                 socket.getOutputStream().flush();

@@ -67,7 +67,8 @@ class LegacyDatabaseTest {
     void oldDocumentsAreReadAndProveNothing() {
         ImageDocument plain = catalog.find(PLAIN).orElseThrow();
         assertEquals(Optional.empty(), plain.facts());
-        assertEquals(List.of("first", "Zw\u00f6lf B\u00f6cke"), plain.description().titles());
+        assertEquals(
+                List.of("first", "Zw\u00f6lf B\u00f6cke"), plain.description().titles());
         assertEquals(LegacyDatabase.PLAIN.name(), plain.description().filename());
         assertEquals("20090129T235959.000000", plain.created().text());
         assertEquals(
@@ -88,10 +89,10 @@ class LegacyDatabaseTest {
         assertEquals(5, catalog.search(Audience.READERS, "zwolf bock", "", 50).size());
         assertEquals(1, catalog.tagged(Audience.PUBLIC, "bock", "", 50).size());
         assertEquals(
-                1, catalog.favourites(Audience.PUBLIC, LegacyDatabase.USER, "", 50).size());
+                1,
+                catalog.favourites(Audience.PUBLIC, LegacyDatabase.USER, "", 50).size());
         assertEquals(List.of(), catalog.deleted("", 50));
-        assertEquals(
-                new Opinion(new TreeSet<>(List.of("bock", "zw\u00f6lf")), 1, 7), catalog.opinion(PLAIN));
+        assertEquals(new Opinion(new TreeSet<>(List.of("bock", "zw\u00f6lf")), 1, 7), catalog.opinion(PLAIN));
         assertEquals(catalog.opinion(PLAIN), catalog.opinions(List.of(PLAIN)).get(PLAIN));
     }
 
@@ -110,16 +111,10 @@ class LegacyDatabaseTest {
     }
 
     private static void everyCall(CouchCatalog catalog, ImageId id) {
-        ImageDocument again = new SampleDocument(1).titles("added").modified(NOW).unproven().get();
+        ImageDocument again =
+                new SampleDocument(1).titles("added").modified(NOW).unproven().get();
         catalog.save(new ImageDocument(
-                id,
-                Optional.empty(),
-                again.description(),
-                NOW,
-                NOW,
-                again.focus(),
-                again.state(),
-                ""));
+                id, Optional.empty(), again.description(), NOW, NOW, again.focus(), again.state(), ""));
         Tombstone stone = new Tombstone(NOW, "", "ann", false);
         catalog.update(id, document -> document.with(document.state().withTombstone(Optional.of(stone))));
         catalog.update(id, document -> document.with(State.FINE.withHidden(true)));
@@ -246,8 +241,7 @@ class LegacyDatabaseTest {
         assertTrue(after.get("_rev").getAsString().startsWith("2-"));
         assertFalse(after.has("_attachments"));
         assertEquals(LegacyDatabase.PLAIN.name(), after.get("filename").getAsString());
-        assertEquals(
-                LegacyDatabase.PLAIN.bytes().length, after.get("length").getAsInt());
+        assertEquals(LegacyDatabase.PLAIN.bytes().length, after.get("length").getAsInt());
         assertEquals("image/jpeg", after.get("content_type").getAsString());
         assertEquals(before.get("unknown"), after.get("unknown"));
         assertEquals(Optional.empty(), catalog.find(PLAIN).orElseThrow().facts());

@@ -54,7 +54,8 @@ final class RecordedCouch implements AutoCloseable {
     }
 
     CouchAddress address() {
-        return CouchAddress.parse("http://ann:secret@127.0.0.1:" + server.getAddress().getPort());
+        return CouchAddress.parse(
+                "http://ann:secret@127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override

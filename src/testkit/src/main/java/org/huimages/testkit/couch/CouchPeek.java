@@ -18,7 +18,8 @@ public record CouchPeek(String address) {
 
     /// The body of the answer, whatever its status.
     public String send(String method, String path, String body) {
-        return exchange(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8)).body();
+        return exchange(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8))
+                .body();
     }
 
     /// Sends bytes.

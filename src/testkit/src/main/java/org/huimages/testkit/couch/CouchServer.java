@@ -13,8 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /// Gives tests a CouchDB: `@RegisterExtension static final CouchServer COUCH = new CouchServer();`
 ///
-/// It is a stand-in on Node, one for all tests of a JVM; with `HUIMAGES_TEST_COUCHDB=http://admin:secret@host:5984` a
-/// real one. Where there is neither, the tests are skipped; with `-Dhuimages.it.required=true` they fail.
+/// It is a stand-in on Node, one for all tests of a JVM; with
+/// `HUIMAGES_TEST_COUCHDB=http://admin:secret@host:5984` a real one. Where there is neither, the tests are
+/// skipped; with `-Dhuimages.it.required=true` they fail.
 public final class CouchServer implements BeforeAllCallback, AfterEachCallback {
     private static final String GIVEN = "HUIMAGES_TEST_COUCHDB";
 

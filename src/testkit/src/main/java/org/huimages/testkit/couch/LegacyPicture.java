@@ -22,12 +22,16 @@ public record LegacyPicture(ImageId id, String fields, String name, String type,
     /// With titles, types, and references of every kind. What it says of its size ignores how it is turned.
     static LegacyPicture turned(Orientation orientation) {
         BufferedImage upright = PictureMaker.photo(64, 48, orientation.exif());
-        return of(DATES + """
+        return of(
+                DATES + """
                 , "title": ["first", "Zw\u00f6lf B\u00f6cke"], "types": ["product"], "width": %d, "height": %d,
                 "references": {"artnr": ["14600/03", null, 1.50, -0.0, 12345678901234567890, {"a": [null, 1e5]}],
                                "odd": 7, "none": []},
                 "unknown": {"deep": [1.0, null, {"x": "\u00fc"}]}, "void": null
-                """.formatted(48, 64), "Fotos 2009/100% Gr\u00fc\u00dfe #" + orientation.exif() + "+.jpeg", "image/jpeg", PictureMaker.jpeg(upright, orientation));
+                """.formatted(48, 64),
+                "Fotos 2009/100% Gr\u00fc\u00dfe #" + orientation.exif() + "+.jpeg",
+                "image/jpeg",
+                PictureMaker.jpeg(upright, orientation));
     }
 
     /// One that could not be decoded: a bare `deleted`, without a size.

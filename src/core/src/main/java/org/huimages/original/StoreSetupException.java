@@ -7,6 +7,10 @@ import java.io.IOException;
 public final class StoreSetupException extends IOException {
     private static final long serialVersionUID = 1;
 
+    public StoreSetupException(String message) {
+        super(message);
+    }
+
     public StoreSetupException(String message, Throwable cause) {
         super(message, cause);
     }

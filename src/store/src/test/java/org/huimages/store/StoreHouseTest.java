@@ -16,6 +16,10 @@ class StoreHouseTest {
                 "com.zaxxer.hikari..",
                 "software.amazon.awssdk..",
                 "io.github.resilience4j..",
-                "tools.jackson..");
+                "tools.jackson..",
+                "javax.net.ssl..",
+                "org.lightcouch..",
+                "org.apache.http..",
+                "com.google.gson..");
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every [org.huimages.catalog.Catalog] promises of saving and finding; the other parts of the contract are
 /// [CatalogUpdateContract], [CatalogListContract], [CatalogSearchContract], [CatalogMarksContract] and
-/// [CatalogTagsContract].
+/// [CatalogTagsContract], and for those that keep texts as they are [CatalogFormsContract].
 public abstract class CatalogContract extends CatalogFixture {
     private static final int SAVERS = 16;
     private static final int NUMBER = 1;
@@ -111,41 +111,24 @@ public abstract class CatalogContract extends CatalogFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "null",
-                "true",
-                "0",
-                "-0.0",
-                "1.0",
-                "1e5",
-                "1E+5",
-                "12345678901234567890.12345678901234567890",
-                "\"\"",
-                "\"4711\"",
-                "\"M\\u00fcller \\n \\/ M\u00FCller\"",
-                "[]",
-                "{}",
-                "{ \"b\": [1, 2.50,\n{\"a\": null}], \"a\": \"\\\"\", \"a\": 2 }",
-                "[[[\"]\", {\"}\": \"{\"}]]]"
-            })
-    void referencesComeBackAsTheyWereWritten(String json) {
+    @ValueSource(strings = {"null", "true", "0", "\"\"", "\"4711\"", "[]", "{}", "[[[\"]\",{\"}\":\"{\"}]]]"})
+    void referencesComeBack(String json) {
         TreeMap<String, List<JsonText>> references = new TreeMap<>();
         references.put("first", List.of(new JsonText(json)));
         references.put("references", List.of(new JsonText("1"), new JsonText(json), new JsonText("[1]")));
-        references.put("", List.of(new JsonText("{\"references\": 0}")));
-        Description description =
-                new Description("a.jpeg", List.of("references"), List.of("photo", "", "\u00D6"), references);
-        comesBack(Samples.document(NUMBER).with(description));
+        references.put("", List.of(new JsonText("{\"references\":0}")));
+        comesBack(Samples.document(NUMBER)
+                .with(new Description("a.jpeg", List.of("references"), List.of("photo", "", "\u00D6"), references)));
     }
 
     @Test
     void savingAgainAddsTypesAndReferences() {
         catalog.save(described(List.of("a", "b"), "1"));
-        ImageDocument again = catalog.save(described(List.of("b", "c"), "1.0")).document();
+        ImageDocument again =
+                catalog.save(described(List.of("b", "c"), "\"1\"")).document();
         assertEquals(List.of("a", "b", "c"), again.description().types());
         assertEquals(
-                List.of(new JsonText("1"), new JsonText("1.0")),
+                List.of(new JsonText("1"), new JsonText("\"1\"")),
                 again.description().references().get("key"));
         assertEquals(Optional.of(again), catalog.find(ID));
     }
@@ -286,7 +269,6 @@ public abstract class CatalogContract extends CatalogFixture {
                 "% _ ? :name ${value} {0}",
                 "\t tab, \r\n line ends, \u0001\u001F\u007F\u0085 control",
                 "\u2028 \u2029 \uFEFF \uFFFF",
-                "half a character: \uD83D",
                 "ten thousand ".repeat(770));
     }
 

@@ -11,6 +11,7 @@ import org.huimages.catalog.Description;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.JsonText;
 import org.huimages.catalog.State;
+import org.huimages.url.ImageId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +188,11 @@ public abstract class CatalogSearchContract extends CatalogFixture {
     }
 
     private void assertFound(String query, ImageDocument... expected) {
-        assertEquals(List.of(expected), catalog.search(Audience.PUBLIC, query, FIRST, ALL), query);
+        List<ImageDocument> found = catalog.search(Audience.PUBLIC, query, FIRST, ALL);
+        assertEquals(ids(List.of(expected)), ids(found), query);
+    }
+
+    private static List<ImageId> ids(List<ImageDocument> documents) {
+        return documents.stream().map(ImageDocument::id).toList();
     }
 }

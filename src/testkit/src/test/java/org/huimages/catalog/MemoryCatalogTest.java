@@ -1,6 +1,7 @@
 package org.huimages.catalog;
 
 import org.huimages.testkit.CatalogContract;
+import org.huimages.testkit.CatalogFormsContract;
 import org.huimages.testkit.CatalogListContract;
 import org.huimages.testkit.CatalogMarksContract;
 import org.huimages.testkit.CatalogSearchContract;
@@ -51,6 +52,14 @@ class MemoryCatalogTest {
 
     @Nested
     class Tagging extends CatalogTagsContract {
+        @Override
+        protected Catalog open() {
+            return new MemoryCatalog();
+        }
+    }
+
+    @Nested
+    class KeepingForms extends CatalogFormsContract {
         @Override
         protected Catalog open() {
             return new MemoryCatalog();

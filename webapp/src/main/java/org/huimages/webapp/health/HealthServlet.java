@@ -23,6 +23,8 @@ public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
 
+    private static final String DOWN = "down";
+
     private final transient Map<String, Check> checks;
     private final transient Set<String> spared;
     private final transient Set<String> wereWell = ConcurrentHashMap.newKeySet();

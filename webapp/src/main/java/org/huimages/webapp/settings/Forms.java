@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
 import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -39,13 +40,15 @@ final class Forms {
             "readers or public",
             text -> matching("readers|public", text).equals("public") ? Audience.PUBLIC : Audience.READERS);
 
+    static final Form<CouchAddress> COUCH_SERVER =
+            Form.secret("an http or https address, such as http://user:password@host:5984", CouchAddress::parse);
+    static final Form<String> CATALOG = Form.of("embedded or couch", text -> matching("embedded|couch", text));
     static final Form<String> BUCKET =
             Form.of("the name of a bucket", text -> matching("[A-Za-z0-9][A-Za-z0-9._-]{2,254}", text));
     static final Form<String> KEY = Form.secret("a key without blanks", text -> matching("\\S+", text));
     static final Form<Verify> VERIFY = Form.of(
             "strict or warn",
             text -> Verify.valueOf(matching("strict|warn", text).toUpperCase(Locale.ROOT)));
-    static final Form<String> CATALOG = Form.of("embedded", text -> matching("embedded", text));
 
     private static final int MOST_PERCENT = 90;
     private static final double WHOLE = 100;

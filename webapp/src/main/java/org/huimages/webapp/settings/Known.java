@@ -7,6 +7,7 @@ import java.util.List;
 import org.huimages.catalog.Audience;
 import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.url.SigningKeys;
 
 /// Every setting that there is, in the order of the manual.
@@ -58,6 +59,24 @@ final class Known {
             "two digits that end the IDs given here; others are not served: choose it before the first upload",
             "`01`");
 
+    static final Setting<CouchAddress> COUCH_SERVER = Setting.of(
+                    "HUIMAGESCOUCHSERVER",
+                    Forms.COUCH_SERVER,
+                    "CouchDB with the databases `huimages` and `huimages_meta`, which are made when missing:"
+                            + " `http://user:password@host:5984` (reserved characters of the password as `%xx`). The"
+                            + " certificate of an https address has to be one that Java trusts",
+                    "none")
+            .alias("COUCHSERVER");
+
+    static final Setting<String> CATALOG = Setting.of(
+            "HUIMAGES_CATALOG",
+            Forms.CATALOG,
+            "where metadata is kept: `embedded`, in `HUIMAGES_DATA`, or `couch`",
+            "`couch` if `HUIMAGESCOUCHSERVER` is set, else `embedded`");
+
+    static final Setting<Duration> COUCH_TIMEOUT = Setting.of(
+            "HUIMAGES_COUCH_TIMEOUT", Forms.DURATION, "for one answer of CouchDB; then callers get 503", "`2s`");
+
     static final Setting<Long> MAX_BYTES = Setting.of(
             "HUIMAGES_MAX_BYTES",
             Forms.BYTES,
@@ -106,13 +125,6 @@ final class Known {
             "who may see which pictures there are: `readers` (role `huimages-reader`), or `public`, which is anyone,"
                     + " but for private pictures",
             "`readers`");
-
-    static final Setting<String> CATALOG = Setting.of(
-            "HUIMAGES_CATALOG",
-            Forms.CATALOG,
-            "`embedded`: metadata lie in `$HUIMAGES_DATA/catalog`. To be said where originals lie in S3, since those"
-                    + " who have a bucket often have a CouchDB too",
-            "`embedded`, if nothing in S3 is to be served");
 
     static final Setting<String> BUCKET = new Setting<>(
             "HUIMAGES3BUCKET",
@@ -169,6 +181,9 @@ final class Known {
             PUBLIC_URL,
             PICTURE_HOST,
             CLUSTER,
+            COUCH_SERVER,
+            CATALOG,
+            COUCH_TIMEOUT,
             MAX_BYTES,
             MAX_PIXELS,
             MAX_EDGE,
@@ -179,7 +194,6 @@ final class Known {
             RENDER_TIMEOUT,
             TRASH_DAYS,
             BROWSE,
-            CATALOG,
             BUCKET,
             ACCESS_KEY,
             SECRET_KEY,

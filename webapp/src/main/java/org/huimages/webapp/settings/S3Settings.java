@@ -25,7 +25,9 @@ record S3Settings(SettingReader reader) {
     }
 
     private void checkCatalog(Optional<String> bucket) {
-        if (reader.read(Known.CATALOG).isEmpty() && bucket.isPresent()) {
+        boolean isSaid = reader.read(Known.CATALOG).isPresent()
+                || reader.read(Known.COUCH_SERVER).isPresent();
+        if (bucket.isPresent() && !isSaid) {
             reader.mistake(Known.BUCKET.name() + " is set, but where the metadata are is not: set"
                     + " HUIMAGESCOUCHSERVER or HUIMAGES_CATALOG=embedded");
         }

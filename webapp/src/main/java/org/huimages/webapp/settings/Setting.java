@@ -1,6 +1,7 @@
 package org.huimages.webapp.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One thing that can be configured.
 ///
@@ -15,5 +16,11 @@ record Setting<T>(String name, List<String> aliases, Form<T> form, String meanin
 
     static <T> Setting<T> of(String name, Form<T> form, String meaning, String fallback) {
         return new Setting<>(name, List.of(), form, meaning, fallback);
+    }
+
+    /// The same, with one more old name.
+    Setting<T> alias(String alias) {
+        return new Setting<>(
+                name, Stream.concat(aliases.stream(), Stream.of(alias)).toList(), form, meaning, fallback);
     }
 }

@@ -10,6 +10,7 @@ import org.huimages.keeper.KeeperLimits;
 import org.huimages.keeper.MinFree;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.store.s3.S3Config;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
@@ -34,6 +35,8 @@ import org.huimages.url.Size;
 /// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
 /// @param browse `HUIMAGES_BROWSE`: who may see lists of pictures
 /// @param s3 `HUIMAGES3BUCKET` and more: where originals lie, if not in `data`
+/// @param catalog `HUIMAGES_CATALOG`: where metadata is kept
+/// @param couchServer `HUIMAGESCOUCHSERVER`: where older systems kept originals too
 public record Settings(
         Path data,
         Path cache,
@@ -52,7 +55,9 @@ public record Settings(
         Optional<SigningKeys> signingKeys,
         Duration trash,
         Audience browse,
-        Optional<S3Config> s3) {
+        Optional<S3Config> s3,
+        CatalogRule catalog,
+        Optional<CouchAddress> couchServer) {
 
     private static final long CACHE_MAX = 20L << 30;
     private static final MinFree CACHE_MIN_FREE = new MinFree.Share(0.05);
@@ -61,6 +66,7 @@ public record Settings(
     private static final int MAX_EDGE = 4096;
     private static final Duration RENDER_TIMEOUT = Duration.ofSeconds(10);
     private static final long TRASH_DAYS = 30;
+    private static final Duration COUCH_TIMEOUT = Duration.ofSeconds(2);
 
     /// Reads and checks the settings.
     ///
@@ -70,6 +76,7 @@ public record Settings(
         SettingReader reader = new SettingReader(source);
         Path data = reader.read(Known.DATA).orElse(defaultData);
         Optional<SigningKeys> keys = reader.read(Known.SIGNING_KEYS);
+        Optional<CouchAddress> couch = reader.read(Known.COUCH_SERVER);
         int cores = Runtime.getRuntime().availableProcessors();
         Settings settings = new Settings(
                 data,
@@ -91,7 +98,9 @@ public record Settings(
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
                 reader.read(Known.BROWSE).orElse(Audience.READERS),
-                new S3Settings(reader).read());
+                new S3Settings(reader).read(),
+                catalog(reader, couch),
+                couch);
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
     }
@@ -107,5 +116,16 @@ public record Settings(
                 yield new SizePolicy.Listed(Set.of());
             }
         };
+    }
+
+    private static CatalogRule catalog(SettingReader reader, Optional<CouchAddress> couch) {
+        Duration timeout = reader.read(Known.COUCH_TIMEOUT).orElse(COUCH_TIMEOUT);
+        Optional<String> said = reader.read(Known.CATALOG);
+        if (said.filter("couch"::equals).isPresent() && couch.isEmpty()) {
+            reader.mistake(Known.CATALOG.name() + " is 'couch', but " + Known.COUCH_SERVER.name() + " is not set");
+        }
+        return said.filter("embedded"::equals).isPresent() || couch.isEmpty()
+                ? new CatalogRule.Embedded()
+                : new CatalogRule.Couch(couch.get(), timeout);
     }
 }

@@ -8,10 +8,14 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.huimages.catalog.Catalog;
 import org.huimages.original.OriginalStore;
+import org.huimages.original.StoreSetupException;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.store.couch.CouchCatalog;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
@@ -30,6 +34,7 @@ import org.huimages.webapp.settings.Settings;
 
 /// Which address leads to which servlet.
 final class Addresses {
+    private static final String CATALOG = "catalog";
     private static final String ORIGINALS = "originals";
 
     private Addresses() {}
@@ -83,20 +88,38 @@ final class Addresses {
 
     /// What is served lies on our own disk, whatever becomes of a store on the network.
     private static HealthServlet health(Settings settings, Application application) {
-        return new HealthServlet(checks(application), settings.s3().isPresent() ? Set.of(ORIGINALS) : Set.of());
+        Set<String> spared = new HashSet<>();
+        if (settings.s3().isPresent()) {
+            spared.add(ORIGINALS);
+        }
+        if (application.stock.catalog() instanceof CouchCatalog) {
+            spared.add(CATALOG);
+        }
+        return new HealthServlet(checks(application), spared);
     }
 
     private static Map<String, Check> checks(Application application) {
         return Map.of(
                 "libvips",
                 application.engine::version,
-                "catalog",
-                () -> application.stock.catalog().find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok",
+                CATALOG,
+                () -> state(application.stock.catalog()),
                 ORIGINALS,
                 () -> {
                     application.stock.originals().check();
                     return "ok";
                 });
+    }
+
+    private static String state(Catalog catalog) throws StoreSetupException {
+        if (!(catalog instanceof CouchCatalog couch)) {
+            return catalog.find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok";
+        }
+        String state = couch.state();
+        if (state.startsWith("down")) {
+            throw new StoreSetupException(state);
+        }
+        return state;
     }
 
     private static void add(ServletContext context, String name, Filter filter, String... patterns) {

@@ -2,6 +2,7 @@ package org.huimages.webapp.start;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +22,10 @@ import org.huimages.rendition.Renditions;
 import org.huimages.rendition.Spare;
 import org.huimages.rendition.Warmer;
 import org.huimages.stock.Stock;
+import org.huimages.store.couch.CouchAddress;
+import org.huimages.store.couch.CouchCatalog;
+import org.huimages.store.couch.CouchLimits;
+import org.huimages.store.couch.CouchNames;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
 import org.huimages.store.guard.Breaker;
@@ -33,6 +38,7 @@ import org.huimages.vips.LinuxDisk;
 import org.huimages.vips.VipsEngine;
 import org.huimages.vips.child.ChildCommand;
 import org.huimages.vips.child.ChildEngine;
+import org.huimages.webapp.settings.CatalogRule;
 import org.huimages.webapp.settings.Settings;
 
 /// The parts, opened in order and put together. Whatever was opened is closed again in reverse order, after a
@@ -57,7 +63,7 @@ final class Application implements AutoCloseable {
             engine = VipsEngine.open(settings.libvips(), work);
             cache = cache(settings, data);
             closeLater(cache.keep());
-            Catalog catalog = closeLater(H2Catalog.open(data.catalog()));
+            Catalog catalog = catalog(settings, data);
             stock = new Stock(closeLater(originals(settings, data)), catalog);
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
@@ -89,6 +95,14 @@ final class Application implements AutoCloseable {
         return Spare.open(opened.folder())
                 .map(spare -> opened.with(closeLater(spare)))
                 .orElse(opened);
+    }
+
+    private Catalog catalog(Settings settings, DataFolder data) {
+        return switch (settings.catalog()) {
+            case CatalogRule.Embedded() -> closeLater(H2Catalog.open(data.catalog()));
+            case CatalogRule.Couch(CouchAddress server, Duration timeout) ->
+                closeLater(CouchCatalog.open(server, CouchNames.USUAL, CouchLimits.ofAnswers(timeout)));
+        };
     }
 
     /// AVIF is made in another process, one picture at a time.

@@ -20,6 +20,7 @@ import org.huimages.keeper.KeeperLimits;
 import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.store.s3.S3Config;
 import org.huimages.store.s3.S3Keys;
 import org.huimages.url.Extension;
@@ -34,6 +35,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Path DEFAULT = Path.of("/base/huimages/ROOT");
+
+    private static final CouchAddress COUCH = CouchAddress.parse("https://ann:secret@couch.example:6984");
+
+    @Test
+    void aCouchServerIsTheCatalogUnlessItIsSaidOtherwise() {
+        Map<String, String> server = Map.of("COUCHSERVER", "http://127.0.0.1:5984");
+        assertInstanceOf(CatalogRule.Couch.class, read(server).catalog());
+        Settings embedded = read(Map.of("COUCHSERVER", "http://127.0.0.1:5984", "HUIMAGES_CATALOG", "embedded"));
+        assertEquals(new CatalogRule.Embedded(), embedded.catalog());
+        assertTrue(embedded.couchServer().isPresent());
+    }
+
+    @Test
+    void aCatalogInCouchNeedsAServer() {
+        String message =
+                String.valueOf(assertThrows(SetupException.class, () -> read(Map.of("HUIMAGES_CATALOG", "couch")))
+                        .getMessage());
+        assertTrue(message.contains("HUIMAGES_CATALOG is 'couch', but HUIMAGESCOUCHSERVER is not set"), message);
+    }
+
+    @Test
+    void aWrongCouchServerIsNamedWithoutItsPassword() {
+        Map<String, String> wrong = Map.of("HUIMAGESCOUCHSERVER", "ann:secret@host:5984");
+        String message = String.valueOf(
+                assertThrows(SetupException.class, () -> read(wrong)).getMessage());
+        assertTrue(message.contains("HUIMAGESCOUCHSERVER") && !message.contains("secret@host"), message);
+    }
 
     @Test
     void everyDefaultIsAsDocumented() {
@@ -56,6 +84,8 @@ class SettingsTest {
                         Optional.empty(),
                         Duration.ofDays(30),
                         Audience.READERS,
+                        Optional.empty(),
+                        new CatalogRule.Embedded(),
                         Optional.empty()),
                 read(Map.of()));
     }
@@ -87,8 +117,13 @@ class SettingsTest {
                                 Optional.of(URI.create("https://s3.example.net")),
                                 false,
                                 Optional.of(new S3Keys("AKIA", "word", Optional.of("token"))),
-                                Verify.WARN))),
+                                Verify.WARN)),
+                        new CatalogRule.Couch(COUCH, Duration.ofMillis(300)),
+                        Optional.of(COUCH)),
                 read(Map.ofEntries(
+                        Map.entry("HUIMAGESCOUCHSERVER", "https://ann:secret@couch.example:6984/"),
+                        Map.entry("HUIMAGES_CATALOG", "couch"),
+                        Map.entry("HUIMAGES_COUCH_TIMEOUT", "300ms"),
                         Map.entry("HUIMAGES_DATA", "/data"),
                         Map.entry("HUIMAGES_CACHE", "/cache"),
                         Map.entry("HUIMAGES_CACHE_MAX", "3GB"),
@@ -105,7 +140,6 @@ class SettingsTest {
                         Map.entry("HUIMAGES_RENDER_TIMEOUT", "1500ms"),
                         Map.entry("HUIMAGES_TRASH_DAYS", "7"),
                         Map.entry("HUIMAGES_BROWSE", "public"),
-                        Map.entry("HUIMAGES_CATALOG", "embedded"),
                         Map.entry("HUIMAGES3BUCKET", "originals.i.hdimg.net"),
                         Map.entry("HUIMAGES_S3_ENDPOINT", "https://s3.example.net/"),
                         Map.entry("HUIMAGES_S3_PATH_STYLE", "false"),
@@ -268,7 +302,7 @@ class SettingsTest {
 
     /// An existing installation is not to come up empty.
     @ParameterizedTest
-    @ValueSource(strings = {"HUIMAGESCOUCHSERVER", "COUCHSERVER", "HUIMAGES_LEGACY_COUCH"})
+    @ValueSource(strings = {"HUIMAGES_LEGACY_COUCH"})
     void aStoreThatCannotBeUsedYetStopsTheStart(String name) {
         String message = refusal(Map.of(name, "http://user:pass@old.example"));
         assertTrue(

@@ -3,6 +3,7 @@ package org.huimages.store.h2;
 import java.nio.file.Path;
 import org.huimages.catalog.Catalog;
 import org.huimages.testkit.CatalogContract;
+import org.huimages.testkit.CatalogFormsContract;
 import org.huimages.testkit.CatalogListContract;
 import org.huimages.testkit.CatalogMarksContract;
 import org.huimages.testkit.CatalogSearchContract;
@@ -57,6 +58,14 @@ class H2CatalogTest {
 
     @Nested
     class Tagging extends CatalogTagsContract {
+        @Override
+        protected Catalog open() {
+            return H2Catalog.open(folder);
+        }
+    }
+
+    @Nested
+    class KeepingForms extends CatalogFormsContract {
         @Override
         protected Catalog open() {
             return H2Catalog.open(folder);

@@ -1,0 +1,70 @@
+package org.huimages.store.couch;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLContext;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.lightcouch.CouchDbProperties;
+import org.lightcouch.GuardedCouchDbClient;
+
+/// The connections to a CouchDB, which all databases share. Nothing is asked before it is needed; after closing
+/// there are no connections and no threads.
+final class CouchConnection implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CouchConnection.class.getName());
+
+    final CouchAddress address;
+    private final CouchLimits limits;
+    private final CloseableHttpClient http;
+    private final ScheduledThreadPoolExecutor clock;
+
+    /// Trusts what this Java trusts.
+    CouchConnection(CouchAddress address, CouchLimits limits) {
+        this(address, limits, trusted());
+    }
+
+    CouchConnection(CouchAddress address, CouchLimits limits, SSLContext tls) {
+        this.address = address;
+        this.limits = limits;
+        this.http = CouchHttp.client(address, limits, tls);
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("huimages-couch-clock").factory());
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    private static SSLContext trusted() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// @param name of a database, which need not exist
+    CouchDatabase database(String name) {
+        return new CouchDatabase(this, name);
+    }
+
+    /// Asks the server for its version.
+    GuardedCouchDbClient connect(String name) {
+        CouchDbProperties properties =
+                new CouchDbProperties(name, false, address.protocol(), address.host(), address.port(), null, null);
+        GuardedCouchDbClient client = new GuardedCouchDbClient(
+                properties.setPath(address.path()),
+                http,
+                new GuardedCouchDbClient.Watch(clock, limits.total().toMillis()));
+        client.setGsonBuilder(new GsonBuilder().serializeNulls().disableHtmlEscaping());
+        return client;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        try {
+            http.close();
+        } catch (IOException failed) {
+            LOG.log(System.Logger.Level.DEBUG, "closing", failed);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.huimages.store.couch;
+
+import java.time.Duration;
+
+/// How long CouchDB is waited for.
+///
+/// @param connect for a connection, be it a new one or one that another caller has
+/// @param silence for the next bytes of an answer
+/// @param total for the whole of an answer
+/// @param connections how many there may be at once
+public record CouchLimits(Duration connect, Duration silence, Duration total, int connections) {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final int CONNECTIONS = 32;
+    private static final int DOWNLOADS = 8;
+
+    /// For documents and lists: small answers, that somebody waits for.
+    public static CouchLimits ofAnswers(Duration timeout) {
+        Duration connect = timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT;
+        return new CouchLimits(connect, timeout, timeout, CONNECTIONS);
+    }
+
+    /// For originals.
+    static final CouchLimits DOWNLOAD =
+            new CouchLimits(CONNECT, Duration.ofSeconds(10), Duration.ofMinutes(5), DOWNLOADS);
+
+    /// For what waits on purpose: the next change, an index that is being built.
+    static final CouchLimits PATIENT = new CouchLimits(CONNECT, Duration.ofSeconds(60), Duration.ofMinutes(2), 2);
+}

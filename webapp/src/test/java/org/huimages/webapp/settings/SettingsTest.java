@@ -43,15 +43,17 @@ class SettingsTest {
 
     @Test
     void aCatalogInCouchNeedsAServer() {
-        String message = assertThrows(SetupException.class, () -> read(Map.of("HUIMAGES_CATALOG", "couch")))
-                .getMessage();
+        String message =
+                String.valueOf(assertThrows(SetupException.class, () -> read(Map.of("HUIMAGES_CATALOG", "couch")))
+                        .getMessage());
         assertTrue(message.contains("HUIMAGES_CATALOG is 'couch', but HUIMAGESCOUCHSERVER is not set"), message);
     }
 
     @Test
     void aWrongCouchServerIsNamedWithoutItsPassword() {
         Map<String, String> wrong = Map.of("HUIMAGESCOUCHSERVER", "ann:secret@host:5984");
-        String message = assertThrows(SetupException.class, () -> read(wrong)).getMessage();
+        String message = String.valueOf(
+                assertThrows(SetupException.class, () -> read(wrong)).getMessage());
         assertTrue(message.contains("HUIMAGESCOUCHSERVER") && !message.contains("secret@host"), message);
     }
 

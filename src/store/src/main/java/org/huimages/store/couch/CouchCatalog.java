@@ -102,16 +102,17 @@ public final class CouchCatalog implements Catalog {
 
     @Override
     public Optional<ImageDocument> update(ImageId id, UnaryOperator<ImageDocument> change) {
-        return attempts.make(id.text(), () -> {
-            Optional<JsonObject> there = pictures.find(id.text());
-            return there.isEmpty()
-                    ? Optional.of(Optional.empty())
-                    : written(
-                                    id,
-                                    there,
-                                    DocumentEdit.apply(there.get(), change.apply(DocumentReader.read(id, there.get()))))
-                            .map(Optional::of);
-        });
+        return attempts.make(id.text(), () -> changed(id, change)).stream().findFirst();
+    }
+
+    /// None or one; empty if somebody else was first.
+    private Optional<List<ImageDocument>> changed(ImageId id, UnaryOperator<ImageDocument> change) {
+        Optional<JsonObject> there = pictures.find(id.text());
+        if (there.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        ImageDocument after = change.apply(DocumentReader.read(id, there.get()));
+        return written(id, there, DocumentEdit.apply(there.get(), after)).map(List::of);
     }
 
     /// Writes what has changed; empty if somebody else was first.

@@ -21,6 +21,7 @@ import org.apache.http.client.methods.HttpPut;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
 import org.huimages.failure.Failure;
+import org.jspecify.annotations.Nullable;
 import org.lightcouch.CouchRefusal;
 import org.lightcouch.GuardedCouchDbClient;
 import org.lightcouch.View;
@@ -32,7 +33,7 @@ final class CouchDatabase {
 
     private final CouchConnection connection;
     final String name;
-    private final AtomicReference<GuardedCouchDbClient> client = new AtomicReference<>();
+    private final AtomicReference<@Nullable GuardedCouchDbClient> client = new AtomicReference<>();
 
     CouchDatabase(CouchConnection connection, String name) {
         this.connection = connection;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -68,7 +69,7 @@ final class CouchSearch {
 
     /// What has a word that begins like this; empty if that is much.
     private Optional<SortedSet<String>> having(Audience audience, String word) {
-        SortedSet<String> ids = new TreeSet<>();
+        NavigableSet<String> ids = new TreeSet<>();
         int rows = 0;
         for (Shelf shelf : Shelf.seenBy(audience)) {
             rows += take(

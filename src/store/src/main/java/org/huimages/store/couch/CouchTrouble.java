@@ -5,12 +5,15 @@ package org.huimages.store.couch;
 final class CouchTrouble extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String line;
+
     CouchTrouble(String line, Throwable cause) {
         super(line, cause);
+        this.line = line;
     }
 
     /// The line behind a failure.
     static String line(Throwable failure) {
-        return failure.getCause() instanceof CouchTrouble trouble ? trouble.getMessage() : failure.toString();
+        return failure.getCause() instanceof CouchTrouble trouble ? trouble.line : failure.toString();
     }
 }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.huimages.catalog.Audience;
@@ -59,7 +61,7 @@ final class MarkLists {
     /// IDs after one, each once.
     private List<String> ids(String view, String name, String after, int limit) {
         JsonArray start = after.isEmpty() ? Key.of(Hex.of(name)) : Key.behind(Hex.of(name), after);
-        SortedSet<String> ids = new TreeSet<>();
+        Set<String> ids = new LinkedHashSet<>();
         Range.ofRows(marks, indexes.view(marks, view), start, Key.behind(Hex.of(name)))
                 .take(
                         limit,

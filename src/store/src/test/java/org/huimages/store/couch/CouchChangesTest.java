@@ -29,7 +29,7 @@ class CouchChangesTest {
         try (CouchCatalog catalog = CouchCatalogTest.ready(COUCH, names)) {
             catalog.save(Samples.document(1));
             String since;
-            try (CouchChanges changes = follow("0")) {
+            try (CouchChanges _ = follow("0")) {
                 assertEquals(Set.of(ONE), next().ids);
                 catalog.save(Samples.document(2));
                 assertEquals(Set.of(TWO), next().ids);
@@ -39,7 +39,7 @@ class CouchChangesTest {
                 since = last.since;
             }
             catalog.erase(TWO);
-            try (CouchChanges changes = follow(since)) {
+            try (CouchChanges _ = follow(since)) {
                 assertEquals(Set.of(TWO), next().ids);
                 assertNull(heard.poll(100, TimeUnit.MILLISECONDS));
             }
@@ -58,7 +58,7 @@ class CouchChangesTest {
                 }
                 heard.add(new Heard(ids, since));
             };
-            try (CouchChanges changes = CouchChanges.follow(CouchAddress.parse(COUCH.address()), names, "0", once)) {
+            try (CouchChanges _ = CouchChanges.follow(CouchAddress.parse(COUCH.address()), names, "0", once)) {
                 assertEquals(Set.of(ONE), next().ids);
             }
             assertTrue(refused[0]);

@@ -16,6 +16,7 @@ import org.huimages.url.ImageId;
 ///
 /// @param fields what the document says of it, as JSON, without braces
 /// @param bytes what is attached; what the ID says, if nothing went wrong
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two
 public record LegacyPicture(ImageId id, String fields, String name, String type, byte[] bytes) {
     private static final String DATES = "\"ctime\": \"20090129T235959.000000\", \"mtime\": \"20090301T000000.123456\"";
 

@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// PouchDB behind HTTP, in a process of its own, which ends with this one however that ends.
 ///
 /// It hides what a real CouchDB does: no passwords, no odd IDs in addresses, numbers in JavaScript's form.
-public record StandIn(Process process, String address)
-        implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+public record StandIn(Process process, String address) implements AutoCloseable {
     private static final Path FOLDER = Path.of(System.getProperty("huimages.couchdb", "not-installed"));
 
     /// Whether the build could install it.

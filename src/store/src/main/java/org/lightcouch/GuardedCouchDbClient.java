@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -65,7 +66,8 @@ public final class GuardedCouchDbClient extends CouchDbClientBase {
             return response;
         } catch (IOException failed) {
             request.abort();
-            throw new CouchDbException("CouchDB does not answer", failed);
+            throw new CouchDbException(
+                    "CouchDB does not answer", end.isDone() ? new SocketTimeoutException("no time left") : failed);
         } finally {
             end.cancel(false);
         }

@@ -75,7 +75,7 @@ final class Known {
             "`couch` if `HUIMAGESCOUCHSERVER` is set, else `embedded`");
 
     static final Setting<Duration> COUCH_TIMEOUT = Setting.of(
-            "HUIMAGES_COUCH_TIMEOUT", Forms.DURATION, "for one answer of CouchDB; then callers get 503", "`2s`");
+            "HUIMAGES_COUCH_TIMEOUT", Forms.DURATION, "for one answer of CouchDB; then callers get 503", "`1500ms`");
 
     static final Setting<Long> MAX_BYTES = Setting.of(
             "HUIMAGES_MAX_BYTES",

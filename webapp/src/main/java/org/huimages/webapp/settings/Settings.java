@@ -66,7 +66,7 @@ public record Settings(
     private static final int MAX_EDGE = 4096;
     private static final Duration RENDER_TIMEOUT = Duration.ofSeconds(10);
     private static final long TRASH_DAYS = 30;
-    private static final Duration COUCH_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration COUCH_TIMEOUT = Duration.ofMillis(1500);
 
     /// Reads and checks the settings.
     ///

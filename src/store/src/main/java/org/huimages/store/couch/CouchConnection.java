@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.lightcouch.CouchDbProperties;
@@ -63,8 +64,13 @@ final class CouchConnection implements AutoCloseable {
         clock.shutdownNow();
         try {
             http.close();
+            if (!clock.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "the clock of CouchDB's time limits has not ended");
+            }
         } catch (IOException failed) {
             LOG.log(System.Logger.Level.DEBUG, "closing", failed);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,12 +1,14 @@
 package org.huimages.store.couch;
 
 import com.google.gson.JsonParseException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -79,10 +81,14 @@ final class CouchFailures {
         if (cause(failed, ConnectionPoolTimeoutException.class).isPresent()) {
             return what + ": all connections are in use";
         }
-        if (cause(failed, SocketTimeoutException.class).isPresent()) {
+        if (cause(failed, SocketTimeoutException.class).isPresent()
+                || cause(failed, ConnectTimeoutException.class).isPresent()) {
             return what + " does not answer in time";
         }
-        return what + " does not answer: " + failed.getCause();
+        if (cause(failed, ConnectException.class).isPresent()) {
+            return what + " does not answer: connection refused";
+        }
+        return what + " does not answer: " + failed.getMessage();
     }
 
     private static Optional<Throwable> cause(Throwable thrown, Class<? extends Throwable> type) {

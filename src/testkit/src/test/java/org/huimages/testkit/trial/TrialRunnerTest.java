@@ -32,7 +32,8 @@ class TrialRunnerTest {
     }
 
     private TrialRunner runner(Way way) {
-        Duration patience = MisbehavingTrials.DEADLINE.multipliedBy(3);
+        Duration start = way == Way.NEVER_RETURNS ? Duration.ZERO : Duration.ofSeconds(20);
+        Duration patience = MisbehavingTrials.DEADLINE.multipliedBy(3).plus(start);
         return new TrialRunner(MisbehavingTrials.class, patience, folder.toString(), way.name());
     }
 

@@ -22,6 +22,12 @@ final class Libc {
     /// differences"). Elsewhere it would be the whole process.
     private static final int PRIO_PROCESS = 0;
 
+    /// More than the structure takes anywhere (112 bytes).
+    private static final long STATVFS_BYTES = 256;
+
+    private static final int STATVFS_NUMBERS = 8;
+    private static final Optional<MethodHandle> STATVFS = find("statvfs", JAVA_INT, ADDRESS, ADDRESS);
+
     private Libc() {}
 
     /// Sets a variable for the libraries of this process; Java does not see it.
@@ -41,6 +47,21 @@ final class Libc {
         if (LINUX) {
             find("setpriority", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)
                     .ifPresent(set -> Native.call(() -> (int) set.invokeExact(PRIO_PROCESS, 0, nice)));
+        }
+    }
+
+    /// What statvfs(3) tells of where a file lies: its first eight numbers, in the order of the structure, which
+    /// is the same for glibc and musl where a long has 64 bits. Empty elsewhere, and where it fails.
+    static Optional<long[]> statvfs(String path) {
+        if (!LINUX || ADDRESS.byteSize() != Long.BYTES) {
+            return Optional.empty();
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocateFrom(path);
+            MemorySegment numbers = arena.allocate(STATVFS_BYTES, Long.BYTES);
+            return STATVFS.filter(statvfs -> Native.call(() -> (int) statvfs.invokeExact(name, numbers)) == 0)
+                    .map(told ->
+                            numbers.asSlice(0, STATVFS_NUMBERS * Long.BYTES).toArray(JAVA_LONG));
         }
     }
 

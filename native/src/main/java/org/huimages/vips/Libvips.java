@@ -14,6 +14,7 @@ final class Libvips {
     private static final System.Logger LOG = System.getLogger(Libvips.class.getName());
     private static final int MAJOR = 8;
     private static final int MINOR = 13;
+    private static final String INITIALISED = "org.huimages.vips: ";
     private static final List<String> TRUSTED_LOADERS = List.of(
             "VipsForeignLoadJpeg",
             "VipsForeignLoadPng",
@@ -36,7 +37,7 @@ final class Libvips {
         LibvipsSource source = LibvipsSource.find(setting, work);
         Functions functions = new Functions(source);
         Libvips library = new Libvips(functions, version(functions, source), source.file());
-        library.initialise();
+        library.initialise(source);
         LOG.log(
                 System.Logger.Level.INFO,
                 "libvips {0} ({1}), loaders: {2}",
@@ -59,6 +60,18 @@ final class Libvips {
 
     private static int part(Functions functions, int part) {
         return Native.call(() -> (int) functions.vips_version.invokeExact(part));
+    }
+
+    /// Once in a process for each library, known by a system property, which all applications of a JVM share: while
+    /// loaders are blocked and allowed again the pictures of another application would fail.
+    private void initialise(LibvipsSource source) {
+        String trusted = TRUSTED_LOADERS.toString();
+        System.getProperties().compute(INITIALISED + source.description(), (key, known) -> {
+            if (!trusted.equals(known)) {
+                initialise();
+            }
+            return trusted;
+        });
     }
 
     private void initialise() {

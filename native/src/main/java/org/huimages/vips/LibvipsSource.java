@@ -53,6 +53,8 @@ record LibvipsSource(String description, Optional<Path> file, SymbolLookup symbo
     private static LibvipsSource load(Path file, String description) {
         try {
             return new LibvipsSource(description, Optional.of(file), SymbolLookup.libraryLookup(file, Arena.global()));
+        } catch (IllegalCallerException forbidden) {
+            throw noNativeAccess();
         } catch (IllegalArgumentException refused) {
             throw new SetupException("libvips cannot be loaded from " + file
                     + "; set HUIMAGES_LIBVIPS to a libvips.so.42 for this machine (Debian: apt-get install libvips42)");
@@ -66,10 +68,17 @@ record LibvipsSource(String description, Optional<Path> file, SymbolLookup symbo
                     "the system's " + SYSTEM_NAME,
                     Optional.empty(),
                     SymbolLookup.libraryLookup(SYSTEM_NAME, Arena.global()));
+        } catch (IllegalCallerException forbidden) {
+            throw noNativeAccess();
         } catch (IllegalArgumentException missing) {
             throw new SetupException("there is no libvips: none is bundled for "
                     + Platform.current().name() + " and the system has no " + SYSTEM_NAME
                     + "; install it (Debian: apt-get install libvips42) or set HUIMAGES_LIBVIPS");
         }
+    }
+
+    private static SetupException noNativeAccess() {
+        return new SetupException("this Java may not call libvips; add --enable-native-access=ALL-UNNAMED to the"
+                + " options of the JVM (Tomcat's bin/catalina.sh does)");
     }
 }

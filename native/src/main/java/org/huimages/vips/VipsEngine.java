@@ -2,7 +2,6 @@ package org.huimages.vips;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +17,6 @@ import org.huimages.vips.VipsImages.VipsException;
 /// The pixel engine: libvips, one thread a picture, no operation cache, trusted loaders only.
 public final class VipsEngine implements PixelEngine {
     private static final System.Logger LOG = System.getLogger(VipsEngine.class.getName());
-    private static final long HARDLY_ANY_SPACE = 1024 * 1024;
-
     private static final int NICE = 10;
 
     private final Libvips library;
@@ -80,12 +77,8 @@ public final class VipsEngine implements PixelEngine {
 
     /// libvips does not tell why it could not write; the file system does.
     private static boolean isFull(Path target) {
-        try {
-            FileStore store = Files.getFileStore(target.toAbsolutePath().getParent());
-            return store.getUsableSpace() < HARDLY_ANY_SPACE;
-        } catch (IOException unknown) {
-            return false;
-        }
+        Path folder = target.toAbsolutePath().getParent();
+        return folder != null && new LinuxDisk().isFull(folder);
     }
 
     /// A failed or stopped save leaves the part that was written.

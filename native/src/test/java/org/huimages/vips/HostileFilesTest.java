@@ -51,12 +51,13 @@ class HostileFilesTest {
     void aFileThatMeansHarmDoesNone(HostileFile hostile) throws IOException {
         byte[] bytes = hostile.bytes();
         Verdict verdict = runner.judge(Files.write(folder.resolve("hostile"), bytes));
-        TABLE.add("%s\t%d bytes\t%d ms\t%d MB\t%s\t%s"
+        TABLE.add("%s\t%d bytes\t%d ms\t%d MB\t%d kB over\t%s\t%s"
                 .formatted(
                         hostile,
                         bytes.length,
                         verdict.millis(),
                         verdict.kilobytes() >> 10,
+                        verdict.excess(),
                         verdict.kind(),
                         verdict.detail()));
         assertNotEquals(Verdict.Kind.BROKEN, verdict.kind(), verdict::toString);

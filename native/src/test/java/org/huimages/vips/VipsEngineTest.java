@@ -241,8 +241,8 @@ class VipsEngineTest {
         Path source = write(PictureMaker.jpeg(PictureMaker.quarters(6000, 4000), orientation));
         Path target = folder.resolve("late.jpeg");
         try (RenderPool pool = pool(Duration.ofMillis(15))) {
-            CompletableFuture<Void> late =
-                    pool.render(new RenderJob(source, plan(source, new Size.Fit(4000, 4000)), target, "somebody"));
+            CompletableFuture<Void> late = pool.render(
+                    new RenderJob(source, file -> plan(file, new Size.Fit(4000, 4000)), target, "somebody"));
             CompletionException failed = assertThrows(CompletionException.class, late::join);
             assertInstanceOf(Failure.Unavailable.class, FailureException.of(failed));
         }
@@ -256,7 +256,9 @@ class VipsEngineTest {
         try (RenderPool pool = pool(Duration.ofMillis(300))) {
             CompletableFuture<?>[] all = new CompletableFuture<?>[64];
             Arrays.setAll(
-                    all, i -> pool.render(new RenderJob(source, plan, folder.resolve(i + ".jpeg"), "client " + i % 8)));
+                    all,
+                    i -> pool.render(
+                            new RenderJob(source, file -> plan, folder.resolve(i + ".jpeg"), "client " + i % 8)));
             assertThrows(CompletionException.class, CompletableFuture.allOf(all)::join);
             assertTrue(Arrays.stream(all).anyMatch(one -> !one.isCompletedExceptionally()), "some were in time");
         }

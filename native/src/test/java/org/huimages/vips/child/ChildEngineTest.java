@@ -101,7 +101,7 @@ class ChildEngineTest {
         render(write(PictureMaker.jpeg(PictureMaker.photo(60, 40, 1)), "first.jpeg"), SMALL);
         long before = process().pid();
         try (RenderPool pool = new RenderPool(child, RenderLimits.of(1, Duration.ofMillis(500), RenderLimits.MEMORY))) {
-            CompletableFuture<Void> late = pool.render(new RenderJob(large, plan, target, "somebody"));
+            CompletableFuture<Void> late = pool.render(new RenderJob(large, file -> plan, target, "somebody"));
             CompletionException failed = assertThrows(CompletionException.class, late::join);
             assertInstanceOf(Failure.Unavailable.class, FailureException.of(failed));
         }

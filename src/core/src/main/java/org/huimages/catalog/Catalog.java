@@ -100,7 +100,7 @@ public interface Catalog extends AutoCloseable {
 
     /// What becomes of `existing` when `document` is saved; the rule that all implementations share.
     static ImageDocument merged(ImageDocument existing, ImageDocument document) {
-        if (!existing.facts().sha256().equals(document.facts().sha256())) {
+        if (!existing.isOf(document)) {
             throw new Failure.Conflict("other bytes are stored under the ID " + document.id()).exception();
         }
         return existing.savedAgain(document);

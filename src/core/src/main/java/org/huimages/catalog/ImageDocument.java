@@ -1,5 +1,6 @@
 package org.huimages.catalog;
 
+import java.util.Optional;
 import org.huimages.url.ImageId;
 
 /// What is known of one picture.
@@ -9,7 +10,7 @@ import org.huimages.url.ImageId;
 /// @param uploader who saved it first, by user name; empty if that is not known
 public record ImageDocument(
         ImageId id,
-        Facts facts,
+        Optional<Facts> facts,
         Description description,
         Timestamp created,
         Timestamp modified,
@@ -17,23 +18,40 @@ public record ImageDocument(
         State state,
         String uploader) {
 
+    /// Whether both may be of the same bytes. What was never looked at has only its ID to tell.
+    boolean isOf(ImageDocument other) {
+        return facts.isEmpty()
+                || other.facts.isEmpty()
+                || facts.get().sha256().equals(other.facts.get().sha256());
+    }
+
     /// This document after the same picture was saved again as `later`: what is new is added, nothing is taken away,
     /// and if it was in the trash it is back.
     public ImageDocument savedAgain(ImageDocument later) {
         return new ImageDocument(
                 id,
-                facts,
+                facts.or(later::facts),
                 description.with(later.description),
                 created,
                 later.modified,
                 focus,
-                state.withTombstone(later.state.tombstone()),
+                state.withTombstone(later.state.tombstone()).withUnlisted(later.state.unlisted()),
                 uploader);
+    }
+
+    /// Whether it is in the trash, or erased: it is not served then.
+    public boolean isDeleted() {
+        return state.tombstone().isPresent();
     }
 
     /// Whether it appears where pictures are listed, to whoever may see private ones.
     public boolean isListed() {
-        return state.tombstone().isEmpty();
+        return !isDeleted() && !state.unlisted();
+    }
+
+    /// This document, now that its original was looked at.
+    public ImageDocument with(Facts found) {
+        return new ImageDocument(id, Optional.of(found), description, created, modified, focus, state, uploader);
     }
 
     public ImageDocument with(Description newDescription) {

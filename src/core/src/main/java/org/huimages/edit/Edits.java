@@ -48,6 +48,14 @@ public final class Edits {
         });
     }
 
+    /// Removes whatever was made of a picture; it is made again when it is asked for.
+    public void forgetRenditions(ImageId id) {
+        stock.locks().alone(id, () -> {
+            cache.remove(id);
+            return id;
+        });
+    }
+
     /// Puts a picture into the trash. One that is there already stays as it is.
     ///
     /// @param why for people; may be empty
@@ -58,14 +66,14 @@ public final class Edits {
             write(
                     id,
                     document ->
-                            document.isListed() ? inTrash(document, new Tombstone(now(), why, by, false)) : document);
+                            document.isDeleted() ? document : inTrash(document, new Tombstone(now(), why, by, false)));
             cache.remove(id);
             return id;
         });
     }
 
-    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left says
-    /// that it was deleted. May be called again when it has failed.
+    /// Erases a picture, from the trash or not: original, renditions, and what people said of it. What is left
+    /// says that it was deleted. May be called again when it has failed.
     ///
     /// @throws FailureException [Failure.NotFound]; [Failure.Unavailable] if the original cannot be reached: it is
     ///     in the trash then
@@ -134,7 +142,7 @@ public final class Edits {
     }
 
     private ImageDocument restored(ImageDocument document, boolean stored) {
-        if (document.isListed()) {
+        if (!document.isDeleted()) {
             throw new Failure.Conflict("the picture is not in the trash").exception();
         }
         if (!stored) {
@@ -160,7 +168,7 @@ public final class Edits {
     }
 
     private static ImageDocument checkListed(ImageDocument document) {
-        if (!document.isListed()) {
+        if (document.isDeleted()) {
             throw new Failure.Gone("the picture " + document.id() + " was deleted").exception();
         }
         return document;

@@ -1,12 +1,11 @@
 package org.huimages.failure;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.huimages.file.DiskRoom;
 import org.jspecify.annotations.Nullable;
 
 /// A [Failure] on its way to the one place that answers it.
@@ -36,7 +35,16 @@ public final class FailureException extends RuntimeException {
 
     /// What an I/O error on our own disk means: [Failure.DiskFull], else [Failure.Internal].
     public static FailureException ofDisk(IOException thrown) {
-        return (isDiskFull(thrown)
+        return ofDisk(thrown, DiskRoom.isFull(thrown));
+    }
+
+    /// The same where it is known in which folder something was to be written.
+    public static FailureException ofDisk(IOException thrown, Path folder) {
+        return ofDisk(thrown, DiskRoom.isFull(thrown) || DiskRoom.isFull(folder));
+    }
+
+    private static FailureException ofDisk(IOException thrown, boolean full) {
+        return (full
                         ? new Failure.DiskFull("the disk is full; nothing was stored")
                         : new Failure.Internal("internal error"))
                 .exception(thrown);
@@ -44,15 +52,8 @@ public final class FailureException extends RuntimeException {
 
     /// What an I/O error of a store means: [Failure.DiskFull], else [Failure.Unavailable].
     public static FailureException ofStore(IOException thrown) {
-        return isDiskFull(thrown)
-                ? ofDisk(thrown)
+        return DiskRoom.isFull(thrown)
+                ? ofDisk(thrown, true)
                 : new Failure.Unavailable("a store does not answer", Duration.ofSeconds(10)).exception(thrown);
-    }
-
-    /// The JDK has no type for ENOSPC and EDQUOT: their texts in glibc, musl and macOS.
-    private static boolean isDiskFull(IOException thrown) {
-        String reason = thrown instanceof FileSystemException file ? file.getReason() : thrown.getMessage();
-        String text = Objects.requireNonNullElse(reason, "").toLowerCase(Locale.ROOT);
-        return text.contains("no space left") || text.contains("quota exceeded");
     }
 }

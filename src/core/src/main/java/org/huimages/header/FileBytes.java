@@ -76,11 +76,17 @@ final class FileBytes {
     }
 
     private byte[] read(long position, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
+        byte[] bytes = new byte[count];
+        return Arrays.copyOf(bytes, read(position, bytes));
+    }
+
+    /// Fills `target` from `position` on; returns how many bytes there were before the file ended.
+    int read(long position, byte[] target) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(target);
         while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) > 0) {
             // read on
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return bytes.position();
     }
 
     /// The file ends before what its header promises.

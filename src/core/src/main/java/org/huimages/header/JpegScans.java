@@ -11,6 +11,7 @@ final class JpegScans {
     private static final int CHUNK = 64 * 1024;
 
     private final FileBytes bytes;
+    private final byte[] chunk = new byte[CHUNK];
 
     JpegScans(FileBytes bytes) {
         this.bytes = bytes;
@@ -56,15 +57,15 @@ final class JpegScans {
 
     private long search(long start) throws IOException {
         long position = start;
-        byte[] chunk = bytes.upTo(position, CHUNK);
-        while (chunk.length > 1) {
-            for (int i = 0; i < chunk.length - 1; i++) {
+        int length = bytes.read(position, chunk);
+        while (length > 1) {
+            for (int i = 0; i < length - 1; i++) {
                 if (chunk[i] == (byte) 0xFF && isMarker(chunk[i + 1] & 0xFF)) {
                     return position + i;
                 }
             }
-            position += chunk.length - 1;
-            chunk = bytes.upTo(position, CHUNK);
+            position += length - 1;
+            length = bytes.read(position, chunk);
         }
         return -1;
     }

@@ -7,15 +7,17 @@ import java.util.Queue;
 
 /// Who may wait, and who may begin: a bounded queue that clients share, and a budget of memory.
 ///
-/// Clients take turns, whoever came first of each. The job whose turn it is waits until it fits in the budget and is
-/// not overtaken by smaller ones, which would keep it waiting for ever; one that would never fit begins when nothing
-/// else is under way. Thread-safe.
+/// Clients take turns, whoever came first of each. The job whose turn it is is looked at, which tells what memory it
+/// needs, and then waits until that fits in the budget. It is not overtaken by smaller ones, which would keep it
+/// waiting for ever; one that would never fit begins when nothing else is under way. Thread-safe.
 ///
 /// @param <J> the type of job; told apart by identity
 final class Admission<J extends Admission.Asked> {
     private final RenderLimits limits;
     private final LinkedHashMap<String, Queue<J>> waiting = new LinkedHashMap<>();
+    private final Queue<J> ready = new ArrayDeque<>();
     private int places;
+    private int looking;
     private long memory;
     private int active;
     private boolean closed;
@@ -46,28 +48,43 @@ final class Admission<J extends Admission.Asked> {
         return Math.max(limits.share(), (limits.queue() - places) / 2);
     }
 
-    /// The next job, as soon as there is one and its memory is free; empty when closed. To be given back by
+    /// What to do next, as soon as there is something; empty when closed. To be answered by [#looked], or by
     /// [#leave].
-    synchronized Optional<J> begin() throws InterruptedException {
-        while (!closed && (waiting.isEmpty() || !fits(next()))) {
+    synchronized Optional<Turn<J>> next() throws InterruptedException {
+        Optional<Turn<J>> turn = turn();
+        while (!closed && turn.isEmpty()) {
             wait();
+            turn = turn();
         }
+        return turn;
+    }
+
+    private Optional<Turn<J>> turn() {
         if (closed) {
             return Optional.empty();
         }
-        J job = next();
-        endTurn(job);
-        memory += job.memory();
-        active++;
-        return Optional.of(job);
-    }
-
-    private J next() {
-        return waiting.firstEntry().getValue().element();
+        if (!ready.isEmpty() && fits(ready.element())) {
+            return Optional.of(new Turn.Run<>(begin(ready.remove())));
+        }
+        boolean ahead = looking + ready.size() >= limits.threads();
+        return ahead || waiting.isEmpty() ? Optional.empty() : Optional.of(new Turn.Look<>(inTurn()));
     }
 
     private boolean fits(J next) {
         return active == 0 || memory + next.memory() <= limits.memory();
+    }
+
+    private J begin(J job) {
+        memory += job.memory();
+        active++;
+        return job;
+    }
+
+    private J inTurn() {
+        J job = waiting.firstEntry().getValue().element();
+        endTurn(job);
+        looking++;
+        return job;
     }
 
     private void endTurn(J job) {
@@ -75,9 +92,20 @@ final class Admission<J extends Admission.Asked> {
         Optional.ofNullable(waiting.get(job.client())).ifPresent(own -> waiting.putLast(job.client(), own));
     }
 
-    /// Takes a job out of the queue; false if it is not there any more.
+    /// A job was looked at: it waits for its memory now.
+    ///
+    /// @param useful false if nothing will be made of it
+    synchronized void looked(J job, boolean useful) {
+        looking--;
+        if (useful) {
+            ready.add(job);
+        }
+        notifyAll();
+    }
+
+    /// Takes out a job that waits; false if it does not, or not any more.
     synchronized boolean withdraw(J job) {
-        boolean waited = remove(job);
+        boolean waited = remove(job) || ready.remove(job);
         if (waited) {
             notifyAll();
         }
@@ -110,7 +138,7 @@ final class Admission<J extends Admission.Asked> {
     }
 
     synchronized int waiting() {
-        return places;
+        return places + looking + ready.size();
     }
 
     synchronized int active() {
@@ -126,8 +154,18 @@ final class Admission<J extends Admission.Asked> {
     interface Asked {
         String client();
 
-        /// In bytes.
+        /// In bytes; known once it was looked at.
         long memory();
+    }
+
+    /// What a thread is to do.
+    sealed interface Turn<J> {
+
+        /// Find out what the job needs.
+        record Look<J>(J job) implements Turn<J> {}
+
+        /// Carry it out: its memory is reserved.
+        record Run<J>(J job) implements Turn<J> {}
     }
 
     /// Whether a job may wait.

@@ -16,12 +16,16 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.file.Leftovers;
+import org.huimages.pixel.Admission.Turn;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
 ///
 /// The queue is bounded, and so are each client's share of it, the memory of what is under way, and the time: past
 /// its deadline, which counts from the asking, a render is answered with [Failure.Unavailable] and really stopped.
 /// Its thread and its memory are free again when the native call has returned.
+///
+/// Sources are looked at on the same threads, one or two ahead of what is under way: a burst of large files takes
+/// no time from those who answer requests.
 public final class RenderPool implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
     private static final Duration STOP_AGAIN = Duration.ofMillis(20);
@@ -69,15 +73,30 @@ public final class RenderPool implements AutoCloseable {
     private void work() {
         engine.adoptThread();
         try {
-            Optional<Job> next = admission.begin();
+            Optional<Turn<Job>> next = admission.next();
             while (next.isPresent()) {
-                next.get().run();
-                next = admission.begin();
+                take(next.get());
+                next = admission.next();
             }
         } catch (InterruptedException unexpected) {
             Thread.currentThread().interrupt();
         } finally {
             engine.releaseThread();
+        }
+    }
+
+    private void take(Turn<Job> turn) {
+        switch (turn) {
+            case Turn.Look(Job job) -> admission.looked(job, job.look());
+            case Turn.Run(Job job) -> run(job);
+        }
+    }
+
+    private void run(Job job) {
+        try {
+            job.run();
+        } finally {
+            admission.leave(job);
         }
     }
 
@@ -87,6 +106,7 @@ public final class RenderPool implements AutoCloseable {
         private final RenderControl control = new RenderControl();
         private final CompletableFuture<Void> answer = new CompletableFuture<>();
         private Future<?> watch = CompletableFuture.completedFuture(null);
+        private Optional<RenditionPlan> plan = Optional.empty();
 
         private Job(RenderJob asked) {
             this.asked = asked;
@@ -99,7 +119,7 @@ public final class RenderPool implements AutoCloseable {
 
         @Override
         public long memory() {
-            return asked.plan().memory();
+            return plan().memory();
         }
 
         private void start() {
@@ -122,15 +142,29 @@ public final class RenderPool implements AutoCloseable {
             }
         }
 
+        private RenditionPlan plan() {
+            return plan.orElseThrow();
+        }
+
+        /// False if nothing comes of it.
+        private boolean look() {
+            try {
+                control.check();
+                plan = Optional.of(asked.planner().plan(asked.source()));
+                return true;
+            } catch (RuntimeException | Error thrown) {
+                fail(thrown);
+                return false;
+            }
+        }
+
         private void run() {
             try {
                 control.check();
-                engine.render(asked.source(), asked.plan(), asked.target(), control);
+                engine.render(asked.source(), plan(), asked.target(), control);
                 succeed();
             } catch (RuntimeException | Error thrown) {
                 fail(thrown);
-            } finally {
-                admission.leave(this);
             }
         }
 

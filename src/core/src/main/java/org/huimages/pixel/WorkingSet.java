@@ -1,6 +1,7 @@
 package org.huimages.pixel;
 
 import org.huimages.header.ImageHeader;
+import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.ImageHeader.Trait;
 import org.huimages.header.Orientation;
 import org.huimages.url.Dimensions;
@@ -17,23 +18,53 @@ final class WorkingSet {
     /// Buffers and tables of libvips and of the coders, whatever the picture.
     private static final long BASE = 8 << 20;
 
-    /// Rows that a scaler reads ahead of the row it writes.
-    private static final long ROWS = 256;
+    /// Rows that are held between the decoder and the row that is written, all buffers together, and a few more of
+    /// a picture that has less.
+    private static final long ROWS = 500;
 
-    private static final long BYTES_A_ROW_PIXEL = 4;
+    private static final long SOME_MORE_ROWS = 64;
+
+    /// What the decoder of JPEG leaves to the scaler, and how small it can make a picture.
+    private static final int LEFT_OVER = 2;
+
+    private static final int MOST_OF_JPEG = 8;
+
     private static final long TURNED = 4;
 
     private WorkingSet() {}
 
     /// @param scaled the picture after scaling, before turning and cropping
     static long of(ImageHeader header, Dimensions scaled, ImageFormat output) {
-        long widest = Math.max(header.stored().width(), scaled.width());
         long turned = header.orientation() == Orientation.UPRIGHT ? 0 : TURNED * scaled.pixels();
         return BASE
-                + ROWS * widest * BYTES_A_ROW_PIXEL
+                + band(header, scaled)
                 + decoded(header) * header.stored().pixels()
                 + turned
                 + encoded(output) * scaled.pixels();
+    }
+
+    private static long band(ImageHeader header, Dimensions scaled) {
+        Dimensions stored = header.stored();
+        long columns = Math.max(stored.width() / shrink(header, scaled), scaled.width());
+        long rows = Math.max(stored.height(), scaled.height()) + SOME_MORE_ROWS;
+        return columns * Math.min(rows, ROWS) * scaledAt(header);
+    }
+
+    /// By how much the decoder makes the picture smaller by itself, row by row.
+    private static int shrink(ImageHeader header, Dimensions scaled) {
+        Dimensions stored = header.stored();
+        int factor = Math.min(stored.width() / scaled.width(), stored.height() / scaled.height()) / LEFT_OVER;
+        return header.format() == ImageFormat.JPEG ? Integer.highestOneBit(Math.clamp(factor, 1, MOST_OF_JPEG)) : 1;
+    }
+
+    /// Bytes held for each pixel of the band: measured with libvips 8.18, whose buffers hold it two to four times.
+    /// What is transparent is scaled in floating point, and gray of 16 bits as if it had colours.
+    private static long scaledAt(ImageHeader header) {
+        boolean deep = header.has(Trait.DEEP);
+        if (header.has(Trait.ALPHA)) {
+            return deep ? 44 : 21;
+        }
+        return header.colour() == Colour.CMYK ? 21 : deep ? 18 : 13;
     }
 
     /// Bytes held for each pixel of the original.
@@ -42,7 +73,8 @@ final class WorkingSet {
         return switch (header.format()) {
             case JPEG -> header.has(Trait.PROGRESSIVE) ? 6 : 0;
             case PNG -> header.has(Trait.PROGRESSIVE) ? 4 * channels : 0;
-            case WEBP, GIF -> 8;
+            case GIF -> 5;
+            case WEBP -> 7;
             case AVIF, HEIC -> 8 * channels;
             case TIFF -> 4 * channels;
         };

@@ -1,19 +1,28 @@
 package org.huimages.rendition;
 
 import java.nio.file.Path;
+import org.huimages.file.Leftovers;
 import org.huimages.url.ImageFormat;
 
 /// What came of asking for a file.
 public sealed interface Rendition {
 
+    /// Nobody waits for it any more.
+    default void discard() {
+        if (this instanceof Once once) {
+            Leftovers.discard(once.file());
+        }
+    }
+
     /// The file lies in the cache, complete.
     record Ready() implements Rendition {}
 
-    /// The file is for this viewer alone, and is to be [discarded][org.huimages.file.Leftovers#discard] once it is
-    /// sent.
+    /// The file is not kept: the picture is not for everybody, or there is no room. It is for this one request,
+    /// and is to be [discarded][#discard] once it is sent.
     ///
     /// @param location where it lies in the cache, with `/` between folders
-    record Once(Path file, String location, ImageFormat format) implements Rendition {}
+    /// @param hidden whether nobody may keep it for others
+    record Once(Path file, String location, RenditionKey key, boolean hidden) implements Rendition {}
 
     /// An original is never converted: it is there, but in its true format.
     record OtherFormat(ImageFormat format) implements Rendition {}

@@ -3,20 +3,32 @@ package org.huimages.rendition;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
+import org.huimages.file.DiskRoom;
 import org.huimages.file.Leftovers;
 import org.huimages.file.Links;
+import org.huimages.keeper.CacheKeeper;
+import org.huimages.keeper.Change;
+import org.huimages.keeper.Disk;
+import org.huimages.keeper.KeeperLimits;
+import org.huimages.keeper.KeeperTimer;
+import org.huimages.keeper.Room;
+import org.huimages.keeper.StoreDisk;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
@@ -25,72 +37,100 @@ import org.huimages.url.ImageId;
 /// A file appears by rename, complete; any of them may be removed at any time, by hand too. Thread-safe; it does
 /// **not** keep two makers from the same file, which is what [SingleFlight] is for.
 public final class RenditionCache {
-    private static final String MARKER = ".huimages-cache";
+    private static final System.Logger LOG = System.getLogger(RenditionCache.class.getName());
     private static final String UNFINISHED = ".tmp";
+
+    /// Where the cache's files in memory are found by who sends files of the cache.
+    static final String SPARE = ".spare";
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final Path folder;
     private final Path unfinished;
+    private final CacheKeeper keeper;
+    private final Optional<Spare> spare;
 
-    private RenditionCache(Path folder) {
+    private RenditionCache(Path folder, CacheKeeper keeper, Optional<Spare> spare) {
+        this.spare = spare;
         this.folder = folder;
+        this.keeper = keeper;
         this.unfinished = folder.resolve(UNFINISHED);
+    }
+
+    /// Opens the cache in `folder`, which is made when missing, without limits.
+    ///
+    /// @param precious folders that must neither hold the cache nor lie in it, since files in a cache are removed
+    /// @throws SetupException if the folder overlaps a precious one or holds something that is not a cache
+    public static RenditionCache open(Path folder, List<Path> precious) throws IOException {
+        return open(folder, precious, KeeperLimits.NONE, new StoreDisk());
     }
 
     /// Opens the cache in `folder`, which is made when missing, and sweeps what a crash left unfinished.
     ///
     /// @param precious folders that must neither hold the cache nor lie in it, since files in a cache are removed
     /// @throws SetupException if the folder overlaps a precious one or holds something that is not a cache
-    public static RenditionCache open(Path folder, List<Path> precious) throws IOException {
-        Path absolute = folder.toAbsolutePath().normalize();
-        for (Path other : precious) {
-            checkApart(real(absolute), real(other.toAbsolutePath().normalize()));
-        }
-        checkEmptyOrOurs(absolute);
-        RenditionCache cache = new RenditionCache(absolute);
-        cache.sweep();
-        return cache;
+    public static RenditionCache open(Path folder, List<Path> precious, KeeperLimits limits, Disk disk)
+            throws IOException {
+        Path checked = CacheFolder.checked(folder, precious);
+        makeFolders(checked);
+        Leftovers.sweep(checked.resolve(UNFINISHED), leftover -> true);
+        return new RenditionCache(
+                checked,
+                CacheKeeper.open(checked, new RenditionNames(), limits, disk, InstantSource.system()),
+                Optional.empty());
     }
 
-    private static void checkApart(Path cache, Path precious) {
-        if (cache.startsWith(precious) || precious.startsWith(cache)) {
-            throw new SetupException("HUIMAGES_CACHE is " + cache + ", but files in a cache are removed and " + precious
-                    + " is not to be; choose another folder");
-        }
+    /// The same, with a folder in memory for when the disk is full.
+    public RenditionCache with(Spare memory) {
+        return new RenditionCache(folder, keeper, Optional.of(memory));
     }
 
-    /// Where a folder really lies, symbolic links followed as far as there is something yet.
-    private static Path real(Path absolute) throws IOException {
-        Path parent = absolute.getParent();
-        return parent == null || Files.exists(absolute)
-                ? absolute.toRealPath()
-                : real(parent).resolve(absolute.getFileName());
+    /// Where pictures are made while the disk is full, if there is such a place.
+    public Optional<Spare> spare() {
+        return spare;
     }
 
-    private static void checkEmptyOrOurs(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (Files.exists(folder.resolve(MARKER))) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw new SetupException("HUIMAGES_CACHE is " + folder
-                        + ", which is not empty and was not made by huImages; choose an empty folder");
-            }
-        }
-    }
-
-    private void sweep() throws IOException {
-        makeFolders();
-        Leftovers.sweep(unfinished, leftover -> true);
-    }
-
-    /// At the first start, and whenever somebody has removed the whole cache. The marker comes first: what a
-    /// crash leaves is known as ours.
-    private void makeFolders() throws IOException {
+    /// At the first start, and whenever somebody has removed the whole cache.
+    private static void makeFolders(Path folder) throws IOException {
+        Path unfinished = folder.resolve(UNFINISHED);
         if (!Files.isDirectory(unfinished)) {
-            Files.createDirectories(folder);
-            Files.write(folder.resolve(MARKER), new byte[0]);
+            CacheFolder.mark(folder);
             Files.createDirectories(unfinished);
+        }
+    }
+
+    /// Has the cache kept within its limits in the background, until what is returned is closed. Nothing may be
+    /// done to the cache afterwards.
+    public AutoCloseable keep() {
+        KeeperTimer timer = new KeeperTimer(keeper, this::sweepForgotten);
+        timer.start();
+        return timer;
+    }
+
+    /// What is to be told of it.
+    public CacheKeeper keeper() {
+        return keeper;
+    }
+
+    /// What was made for somebody who was gone by then.
+    private void sweepForgotten() {
+        Instant longAgo = Instant.now().minus(FORGOTTEN);
+        try {
+            Leftovers.sweep(unfinished, file -> isOlder(file, longAgo));
+        } catch (IOException nextTime) {
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be swept: {1}", unfinished, nextTime.toString());
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant moment) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .creationTime()
+                    .toInstant()
+                    .isBefore(moment);
+        } catch (IOException gone) {
+            return false;
         }
     }
 
@@ -105,7 +145,17 @@ public final class RenditionCache {
 
     /// Where a file of the cache lies in it, with `/` between folders.
     String location(Path file) {
+        if (isInMemory(file)) {
+            return SPARE + "/" + file.getFileName();
+        }
         return folder.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    /// The file at a location, in the cache or in memory. The inverse of [#location].
+    public Path at(String location) {
+        return spare.filter(memory -> location.startsWith(SPARE + "/"))
+                .map(memory -> memory.folder().resolve(location.substring(SPARE.length() + 1)))
+                .orElseGet(() -> folder.resolve(location));
     }
 
     public boolean holds(RenditionKey key) {
@@ -123,53 +173,56 @@ public final class RenditionCache {
         }
     }
 
-    /// A name for a file in the making, on the same file system as its later place. The picture's folder exists
-    /// afterwards; [#publish] never makes it, so that a picture that was removed meanwhile stays removed.
-    Path unfinished(RenditionKey key) {
-        try {
-            makeFolders();
-            Files.createDirectories(folder.resolve(key.folder()));
-        } catch (IOException failed) {
-            throw FailureException.ofDisk(failed);
-        }
-        return temporary(key.format());
-    }
-
-    /// A name for a file that is sent once and belongs to nobody's folder. To be [discarded][Leftovers#discard] by
-    /// the caller.
+    /// A name for a file in the making, on the same file system as its later place. To be [published][#publish],
+    /// or [discarded][Leftovers#discard] by the caller.
     Path temporary(ImageFormat format) {
         try {
-            makeFolders();
+            makeFolders(folder);
         } catch (IOException failed) {
-            throw FailureException.ofDisk(failed);
+            throw failure(failed);
         }
         return unfinished.resolve(UUID.randomUUID() + "." + format.extension());
     }
 
-    /// Removes all files of a picture. What is in the making is not published any more, as its folder has gone.
+    /// Removes all files of a picture. Who makes one meanwhile has to look at the picture's document, under its
+    /// lock, before it is [published][#publish].
     ///
     /// @throws FailureException [Failure.Internal] if they cannot be removed: then they are still sent
     public void remove(ImageId id) {
         Path gone = unfinished.resolve(UUID.randomUUID().toString());
-        try {
-            makeFolders();
-            Files.move(folder.resolve(RenditionKey.folder(id)), gone, StandardCopyOption.ATOMIC_MOVE);
-            Leftovers.removeTree(gone);
+        try (Change change = keeper.change(id.text())) {
+            remove(folder.resolve(RenditionKey.folder(id)), gone, change);
         } catch (NoSuchFileException nothingThere) {
             // there is nothing of it
         } catch (IOException failed) {
-            throw FailureException.ofDisk(failed);
+            throw failure(failed);
         }
+    }
+
+    private void remove(Path picture, Path gone, Change change) throws IOException {
+        makeFolders(folder);
+        change.removingFolder(picture);
+        try {
+            Files.move(picture, gone, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            change.undo();
+            throw failed;
+        }
+        Leftovers.removeTree(gone);
     }
 
     /// Removes those files of a picture that a focal point decides about.
     public void removeCrops(ImageId id) {
-        try {
-            Leftovers.sweep(folder.resolve(RenditionKey.folder(id)), RenditionCache::isCrop);
+        try (Change change = keeper.change(id.text());
+                Stream<Path> files = Files.list(folder.resolve(RenditionKey.folder(id)))) {
+            for (Path crop : (Iterable<Path>) files.filter(RenditionCache::isCrop)::iterator) {
+                change.removing(crop);
+                Leftovers.removeTree(crop);
+            }
         } catch (NoSuchFileException nothingThere) {
             // there is nothing of it
         } catch (IOException failed) {
-            throw FailureException.ofDisk(failed);
+            throw failure(failed);
         }
     }
 
@@ -179,32 +232,99 @@ public final class RenditionCache {
 
     /// A second name for a finished file, under which it can be read whoever removes it from the cache meanwhile;
     /// empty if it is not there. To be [discarded][Leftovers#discard] by the caller.
-    Optional<Path> hold(RenditionKey key) {
-        Path held = unfinished(key);
+    ///
+    /// @param held the name
+    Optional<Path> hold(RenditionKey key, Path held) {
         try {
             Links.linkOrCopy(file(key), held);
             return Optional.of(held);
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw FailureException.ofDisk(failed);
+            throw failure(failed);
+        }
+    }
+
+    /// Whether hardly anything can be written to the disk.
+    boolean isFull() {
+        return DiskRoom.isFull(folder);
+    }
+
+    /// Asks for room for a finished file; there is none for one that was made in memory. To be closed once it is
+    /// published, or is not to be.
+    Room room(Path finished, RenditionKey key) {
+        return isInMemory(finished) ? Room.NONE : keeper.room(finished, key.id().text());
+    }
+
+    private boolean isInMemory(Path file) {
+        return spare.isPresent() && spare.get().holds(file);
+    }
+
+    /// The same file under another name, for somebody else.
+    Rendition.Once again(Rendition.Once once) {
+        Path file = once.file()
+                .resolveSibling(UUID.randomUUID() + "." + once.key().format().extension());
+        try {
+            Links.linkOrCopy(once.file(), file);
+            return new Rendition.Once(file, location(file), once.key(), once.hidden());
+        } catch (IOException failed) {
+            throw failure(failed);
         }
     }
 
     /// Makes a finished file appear in its place. Whatever comes of it, the file under its unfinished name is gone
     /// afterwards: a rename between two links to the same bytes succeeds and does nothing (rename(2)).
     ///
-    /// @throws FailureException [Failure.Unavailable] if the picture's folder was removed meanwhile
+    /// The picture's folder is made where it is missing. So the caller has to know that the picture may be shown:
+    /// he has its lock, under which pictures are removed too, and has looked at its document.
     void publish(Path finished, RenditionKey key) {
-        try {
-            Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException removed) {
-            throw new Failure.Unavailable("the picture was removed while it was made", Duration.ofSeconds(1))
-                    .exception(removed);
+        Path file = file(key);
+        try (Change change = keeper.change(key.id().text())) {
+            change.removing(file);
+            try {
+                place(finished, key, change);
+            } finally {
+                change.added(file);
+            }
         } catch (IOException failed) {
-            throw FailureException.ofDisk(failed);
+            throw failure(failed);
         } finally {
             Leftovers.discard(finished);
         }
+    }
+
+    /// The keeper removes folders that are empty, perhaps one of these between our making and our using it.
+    private void place(Path finished, RenditionKey key, Change change) throws IOException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (NoSuchFileException noFolder) {
+                makeFolders(key, change);
+            }
+        }
+        Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void makeFolders(RenditionKey key, Change change) throws IOException {
+        try {
+            makeFolder(folder.resolve(key.prefix()), change);
+            makeFolder(folder.resolve(key.folder()), change);
+        } catch (NoSuchFileException goneAgain) {
+            // there may be another attempt
+        }
+    }
+
+    private static void makeFolder(Path folder, Change change) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            change.addedFolder(folder);
+        } catch (FileAlreadyExistsException there) {
+            // it is what we want
+        }
+    }
+
+    private FailureException failure(IOException thrown) {
+        return FailureException.ofDisk(thrown, folder);
     }
 }

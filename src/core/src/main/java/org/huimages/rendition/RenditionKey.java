@@ -39,6 +39,15 @@ public record RenditionKey(ImageId id, Size size, ImageFormat format) {
     }
 
     static String folder(ImageId id) {
-        return id.text().substring(0, 2) + "/" + id.text();
+        return prefix(id) + "/" + id.text();
+    }
+
+    /// The folder that the picture's lies in: `AB`.
+    String prefix() {
+        return prefix(id);
+    }
+
+    private static String prefix(ImageId id) {
+        return id.text().substring(0, 2);
     }
 }

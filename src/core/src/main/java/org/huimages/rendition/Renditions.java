@@ -7,17 +7,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
+import org.huimages.keeper.Room;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
+import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
 
@@ -28,12 +32,14 @@ import org.huimages.url.Size;
 public final class Renditions implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Renditions.class.getName());
 
+    private static final long AT_ONCE = 32L << 20;
+
     private final RenditionCache cache;
     private final Stock stock;
     private final RenderPools pools;
     private final PixelLimits limits;
     private final SingleFlight<ImageId, ImageDocument> lookups = new SingleFlight<>();
-    private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>();
+    private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>(this::share);
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
     public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits) {
@@ -60,12 +66,20 @@ public final class Renditions implements AutoCloseable {
     private CompletableFuture<Rendition> get(RenditionKey key, ImageDocument document, Viewer viewer) {
         Making making = new Making(key, document, viewer.client());
         if (!document.state().hidden()) {
-            return flights.join(key, making::start);
+            return join(making);
         }
         if (!viewer.seesPrivate()) {
             throw missing(key.id()); // whoever may not see it is not told that it is there
         }
         return making.privately();
+    }
+
+    /// Whoever began it asks for all who have joined him. What is refused to him for his own greed is begun again
+    /// for the next of them.
+    private CompletableFuture<Rendition> join(Making making) {
+        return flights.join(making.key, making::start)
+                .exceptionallyCompose(failure ->
+                        making.isRefusedToAnother(failure) ? join(making) : CompletableFuture.failedFuture(failure));
     }
 
     /// The nearest larger rendition that lies in the cache: to be shown for a moment when [#get] has failed because
@@ -74,11 +88,17 @@ public final class Renditions implements AutoCloseable {
         return cache.substitute(key);
     }
 
+    /// What each further asker gets: of a file that is sent once, a name of his own.
+    private Rendition share(Rendition made) {
+        return made instanceof Rendition.Once once ? cache.again(once) : made;
+    }
+
     /// One file in the making.
     private final class Making {
         private final RenditionKey key;
         private final ImageDocument document;
         private final String client;
+        private volatile boolean started;
 
         private Making(RenditionKey key, ImageDocument document, String client) {
             this.key = key;
@@ -89,105 +109,184 @@ public final class Renditions implements AutoCloseable {
         /// Into the cache. Looks again first: what was missing when the flight was asked for may have landed before
         /// it began.
         private CompletableFuture<Rendition> start() {
+            started = true;
             if (cache.holds(key)) {
                 return ready();
             }
-            return switch (key.size()) {
-                case Size.Original() when isOtherFormat() -> otherFormat();
-                case Size.Original() -> publish(fetched(cache.unfinished(key)));
-                default ->
-                    flights.join(original(), original(document)::start)
-                            .thenComposeAsync(done -> render(held()), waiting)
-                            .thenComposeAsync(this::publish, waiting);
-            };
+            if (isOriginal()) {
+                return isOtherFormat() ? otherFormat() : somewhere(work -> work.settle(work.fetched()));
+            }
+            return somewhere(Work::keep);
+        }
+
+        private boolean isRefusedToAnother(Throwable failure) {
+            return !started && FailureException.of(failure) instanceof Failure.TooMany;
         }
 
         /// For one viewer alone.
         private CompletableFuture<Rendition> privately() {
-            return switch (key.size()) {
-                case Size.Original() when isOtherFormat() -> otherFormat();
-                case Size.Original() -> CompletableFuture.completedFuture(once(fetched(temporary())));
-                default -> render(fetched(temporary())).thenApply(this::once);
-            };
+            if (isOriginal()) {
+                return isOtherFormat() ? otherFormat() : somewhere(work -> work.once(work.fetched()));
+            }
+            return somewhere(work -> work.render(work.fetched()).thenCompose(work::once));
+        }
+
+        /// On the disk; in memory while that is full.
+        private CompletableFuture<Rendition> somewhere(Function<Work, CompletableFuture<Rendition>> way) {
+            return begun(() -> way.apply(new Work(cache::temporary, false)))
+                    .exceptionallyComposeAsync(
+                            failure -> FailureException.of(failure) instanceof Failure.DiskFull
+                                    ? inMemory(way, failure)
+                                    : CompletableFuture.failedFuture(failure),
+                            waiting);
+        }
+
+        private CompletableFuture<Rendition> inMemory(
+                Function<Work, CompletableFuture<Rendition>> way, Throwable failure) {
+            cache.keeper().free(AT_ONCE);
+            Optional<Spare> spare = cache.spare();
+            if (spare.isEmpty()) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            Spare memory = spare.get();
+            memory.enter();
+            return begun(() -> way.apply(new Work(memory::temporary, true)))
+                    .whenComplete((made, failed) -> memory.leave());
+        }
+
+        private static CompletableFuture<Rendition> begun(Supplier<CompletableFuture<Rendition>> way) {
+            try {
+                return way.get();
+            } catch (FailureException failed) {
+                return CompletableFuture.failedFuture(failed);
+            }
+        }
+
+        private boolean isOriginal() {
+            return key.size() instanceof Size.Original;
         }
 
         private boolean isOtherFormat() {
-            return document.facts().format() != key.format();
+            return format() != key.format();
         }
 
         private CompletableFuture<Rendition> otherFormat() {
-            return CompletableFuture.completedFuture(
-                    new Rendition.OtherFormat(document.facts().format()));
+            return CompletableFuture.completedFuture(new Rendition.OtherFormat(format()));
         }
 
-        private Rendition once(Path file) {
-            return new Rendition.Once(file, cache.location(file), key.format());
+        private ImageFormat format() {
+            return document.facts()
+                    .orElseThrow(
+                            () -> new Failure.Unavailable("the original was not looked at yet", Duration.ofSeconds(1))
+                                    .exception())
+                    .format();
         }
 
-        private Path temporary() {
-            return cache.temporary(document.facts().format());
+        private RenditionPlan plan(Path source) {
+            ImageHeader header = HeaderProbe.probe(source);
+            limits.check(header);
+            return RenditionPlan.of(
+                    header, key.size(), key.format(), document.focus().orCentre());
         }
 
         private RenditionKey original() {
-            return new RenditionKey(
-                    document.id(), new Size.Original(), document.facts().format());
+            return new RenditionKey(document.id(), new Size.Original(), format());
         }
 
-        private Making original(ImageDocument same) {
-            return new Making(original(), same, client);
-        }
+        /// The making, at one place.
+        private final class Work {
+            private final Function<ImageFormat, Path> place;
 
-        /// The original as a file of the cache, under a name of this render's own.
-        private Path held() {
-            return cache.hold(original()).orElseThrow(() -> removed(key.id()).exception());
-        }
+            private final boolean inMemory;
 
-        /// The finished file, still under an unfinished name. The source is gone afterwards.
-        private CompletableFuture<Path> render(Path source) {
-            return CompletableFuture.supplyAsync(() -> job(source), waiting)
-                    .thenCompose(job -> pools.render(job).thenApply(done -> job.target()))
-                    .whenComplete((done, failure) -> Leftovers.discard(source));
-        }
-
-        private RenderJob job(Path source) {
-            if (!key.format().renderable()) {
-                throw new Failure.UnsupportedType("pictures are not made as .%s here"
-                                .formatted(key.format().extension()))
-                        .exception();
+            private Work(Function<ImageFormat, Path> place, boolean inMemory) {
+                this.place = place;
+                this.inMemory = inMemory;
             }
-            ImageHeader header = HeaderProbe.probe(source);
-            limits.check(header);
-            RenditionPlan plan = RenditionPlan.of(
-                    header, key.size(), key.format(), document.focus().orCentre());
-            Path target = document.state().hidden() ? cache.temporary(key.format()) : cache.unfinished(key);
-            return new RenderJob(source, plan, target, client);
-        }
 
-        private Path fetched(Path target) {
-            try {
-                if (!stock.originals().fetch(key.id(), target)) {
-                    LOG.log(System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", key.id());
-                    throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
+            private CompletableFuture<Rendition> keep() {
+                if (inMemory) {
+                    return render(held()).thenComposeAsync(this::settle, waiting);
                 }
-                return target;
-            } catch (IOException unreachable) {
-                Leftovers.discard(target);
-                throw FailureException.ofStore(unreachable);
+                return flights.join(original(), new Making(original(), document, client)::start)
+                        .thenComposeAsync(original -> render(source(original)), waiting)
+                        .thenComposeAsync(this::settle, waiting);
             }
-        }
 
-        /// Looks once more, while nobody else changes the picture: what was deleted, hidden or focused elsewhere
-        /// meanwhile must not appear.
-        private CompletableFuture<Rendition> publish(Path finished) {
-            return stock.locks().alone(key.id(), () -> {
+            /// The original as a file of this render's own. Whoever makes room may just have removed it again.
+            private Path source(Rendition original) {
+                return switch (original) {
+                    case Rendition.Once once -> once.file();
+                    case Rendition.Ready() -> held();
+                    case Rendition.OtherFormat(var format) -> throw new IllegalStateException("is a " + format);
+                };
+            }
+
+            private Path held() {
+                Path held = place.apply(original().format());
+                return cache.hold(original(), held).orElseGet(this::fetched);
+            }
+
+            /// The finished file, still under an unfinished name. The source is gone afterwards.
+            private CompletableFuture<Path> render(Path source) {
+                return CompletableFuture.supplyAsync(this::target, waiting)
+                        .thenCompose(target -> pools.of(key.format())
+                                .render(new RenderJob(source, Making.this::plan, target, client))
+                                .thenApply(done -> target))
+                        .whenComplete((done, failure) -> Leftovers.discard(source));
+            }
+
+            private Path target() {
+                if (!key.format().renderable()) {
+                    throw new Failure.UnsupportedType("pictures are not made as .%s here"
+                                    .formatted(key.format().extension()))
+                            .exception();
+                }
+                return place.apply(key.format());
+            }
+
+            private Path fetched() {
+                Path target = place.apply(original().format());
                 try {
-                    checkUnchanged(document(key.id()));
-                    cache.publish(finished, key);
-                    return ready();
-                } finally {
-                    Leftovers.discard(finished);
+                    if (!stock.originals().fetch(key.id(), target)) {
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "{0} is catalogued, but its original is missing",
+                                key.id());
+                        throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
+                    }
+                    return target;
+                } catch (IOException unreachable) {
+                    Leftovers.discard(target);
+                    throw cache.isFull()
+                            ? FailureException.ofDisk(unreachable, cache.folder())
+                            : FailureException.ofStore(unreachable);
                 }
-            });
+            }
+
+            /// Looks once more, while nobody else changes the picture: what was deleted, hidden or
+            /// focused elsewhere meanwhile must not appear. Where there is no room, even if others go, it
+            /// is not kept.
+            private CompletableFuture<Rendition> settle(Path finished) {
+                try (Room room = cache.room(finished, key)) {
+                    return stock.locks().alone(key.id(), () -> {
+                        checkUnchanged(document(key.id()));
+                        if (!room.isGranted()) {
+                            return once(finished);
+                        }
+                        cache.publish(finished, key);
+                        return ready();
+                    });
+                } catch (RuntimeException failed) {
+                    Leftovers.discard(finished);
+                    throw failed;
+                }
+            }
+
+            private CompletableFuture<Rendition> once(Path file) {
+                return CompletableFuture.completedFuture(new Rendition.Once(
+                        file, cache.location(file), key, document.state().hidden()));
+            }
         }
 
         private void checkUnchanged(ImageDocument now) {
@@ -201,7 +300,7 @@ public final class Renditions implements AutoCloseable {
 
     private ImageDocument document(ImageId id) {
         ImageDocument document = stock.catalog().find(id).orElseThrow(() -> missing(id));
-        if (!document.isListed()) {
+        if (document.isDeleted()) {
             throw new Failure.Gone("the picture " + id + " was deleted").exception();
         }
         return document;
@@ -209,10 +308,6 @@ public final class Renditions implements AutoCloseable {
 
     private static FailureException missing(ImageId id) {
         return new Failure.NotFound("there is no picture with the ID " + id).exception();
-    }
-
-    private static Failure removed(ImageId id) {
-        return new Failure.Unavailable("the cache is being emptied, " + id + " too", Duration.ofSeconds(1));
     }
 
     private static CompletableFuture<Rendition> ready() {

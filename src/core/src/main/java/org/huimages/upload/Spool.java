@@ -51,7 +51,7 @@ public final class Spool {
             return receive(body, file);
         } catch (IOException failed) {
             Leftovers.discard(file);
-            throw FailureException.ofDisk(failed);
+            throw FailureException.ofDisk(failed, folder);
         } catch (RuntimeException failed) {
             Leftovers.discard(file);
             throw failed;

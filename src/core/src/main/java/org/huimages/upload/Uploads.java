@@ -85,10 +85,11 @@ public final class Uploads {
 
     private boolean isCatalogued(ImageId id, Spooled received) {
         Optional<ImageDocument> known = stock.catalog().find(id);
-        if (known.isPresent() && !known.get().facts().sha256().equals(received.sha256())) {
+        Optional<Facts> facts = known.flatMap(ImageDocument::facts);
+        if (facts.isPresent() && !facts.get().sha256().equals(received.sha256())) {
             throw collision(id);
         }
-        return known.isPresent();
+        return facts.isPresent();
     }
 
     private static FailureException collision(ImageId id) {
@@ -107,7 +108,7 @@ public final class Uploads {
     private void prove(Spooled received, ImageHeader header, String client) {
         Path proof = spool.temporary();
         try {
-            pool.render(new RenderJob(received.file(), RenditionPlan.proof(header), proof, client))
+            pool.render(new RenderJob(received.file(), file -> RenditionPlan.proof(header), proof, client))
                     .join();
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
@@ -153,8 +154,8 @@ public final class Uploads {
         Timestamp moment = details.timestamp().orElseGet(() -> Timestamp.of(clock.instant()));
         return new ImageDocument(
                 id,
-                new Facts(
-                        header.format(), header.upright(), header.orientation(), received.length(), received.sha256()),
+                Optional.of(new Facts(
+                        header.format(), header.upright(), header.orientation(), received.length(), received.sha256())),
                 details.description(),
                 moment,
                 moment,

@@ -65,10 +65,34 @@ class ImageDocumentTest {
         assertTrue(Audience.PUBLIC.sees(broken));
     }
 
+    @Test
+    void whatOlderSystemsCouldNotDecodeIsInNoListButNotDeleted() {
+        ImageDocument unlisted = document("a.jpg", List.of(), "then").with(State.FINE.withUnlisted(true));
+        assertTrue(!Audience.READERS.sees(unlisted) && !unlisted.isDeleted());
+        assertTrue(unlisted.savedAgain(document("a.jpg", List.of(), "now")).isListed());
+    }
+
+    @Test
+    void whatWasNeverLookedAtTakesTheFactsOfTheNextUpload() {
+        ImageDocument known = document("a.jpg", List.of(), "now");
+        ImageDocument unknown = new ImageDocument(
+                known.id(),
+                Optional.empty(),
+                known.description(),
+                known.created(),
+                known.modified(),
+                Focus.NONE,
+                State.FINE,
+                "");
+        assertEquals(known.facts(), Catalog.merged(unknown, known).facts());
+        assertEquals(known.facts(), Catalog.merged(known, unknown).facts());
+        assertEquals(known.facts(), unknown.with(FACTS).facts());
+    }
+
     private static ImageDocument document(String filename, List<String> titles, String moment) {
         return new ImageDocument(
                 ImageId.of(new byte[20], "01"),
-                FACTS,
+                Optional.of(FACTS),
                 Description.named(filename).withTitles(titles),
                 new Timestamp(moment),
                 new Timestamp(moment),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.huimages.pixel.Admission.Turn;
 import org.huimages.pixel.Admission.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,7 +149,12 @@ class AdmissionTest {
 
     private Optional<Job> begin() {
         try {
-            return admission.begin();
+            Optional<Turn<Job>> turn = admission.next();
+            while (turn.isPresent() && turn.get() instanceof Turn.Look<Job>(Job job)) {
+                admission.looked(job, true);
+                turn = admission.next();
+            }
+            return turn.map(run -> ((Turn.Run<Job>) run).job());
         } catch (InterruptedException unexpected) {
             throw new IllegalStateException(unexpected);
         }

@@ -48,10 +48,45 @@ class WorkingSetTest {
     void someFormatsAreHeldAsAWholeAndDeepOnesTwice() {
         long plain = memory(header(ImageFormat.PNG), SMALL, ImageFormat.JPEG);
         long interlaced = memory(header(ImageFormat.PNG, Trait.PROGRESSIVE), SMALL, ImageFormat.JPEG);
-        long deep = memory(header(ImageFormat.PNG, Trait.PROGRESSIVE, Trait.DEEP), SMALL, ImageFormat.JPEG);
-        assertEquals(2 * (interlaced - plain), deep - plain);
+        long plainDeep = memory(header(ImageFormat.PNG, Trait.DEEP), SMALL, ImageFormat.JPEG);
+        long interlacedDeep = memory(header(ImageFormat.PNG, Trait.PROGRESSIVE, Trait.DEEP), SMALL, ImageFormat.JPEG);
+        assertEquals(2 * (interlaced - plain), interlacedDeep - plainDeep);
         assertTrue(memory(header(ImageFormat.AVIF), SMALL, ImageFormat.JPEG) > plain + 4 * PHOTO.pixels());
         assertTrue(memory(header(ImageFormat.WEBP), SMALL, ImageFormat.JPEG) > plain + 4 * PHOTO.pixels());
+    }
+
+    /// As Linux counted what a process grew by, with libvips 8.18.7.
+    @Test
+    void theEstimateIsNotBelowWhatWasMeasured() {
+        Dimensions wide = new Dimensions(65_000, 300);
+        Size small = new Size.Exact(100, 100);
+        assertTakes(156, png(wide), small);
+        assertTakes(267, png(wide, Trait.DEEP), small);
+        assertTakes(330, png(wide, Trait.ALPHA), small);
+        assertTakes(728, png(wide, Trait.ALPHA, Trait.DEEP), small);
+        assertTakes(840, png(wide, Trait.ALPHA, Trait.DEEP, Trait.PROGRESSIVE), small);
+        assertTakes(104, png(new Dimensions(65_000, 40), Trait.ALPHA), SMALL);
+        Dimensions photo = new Dimensions(6000, 4000);
+        assertTakes(35, png(photo), new Size.Fit(1024, 768));
+        assertTakes(54, png(photo, Trait.ALPHA), new Size.Fit(1600, 1600));
+        assertTakes(111, png(photo, Trait.ALPHA, Trait.DEEP), new Size.Fit(1600, 1600));
+    }
+
+    private static ImageHeader png(Dimensions stored, Trait... traits) {
+        return new ImageHeader(ImageFormat.PNG, stored, Orientation.UPRIGHT, Colour.PLAIN, Set.of(traits), 1);
+    }
+
+    private static void assertTakes(long megabytes, ImageHeader header, Size size) {
+        long memory = memory(header, size, ImageFormat.JPEG);
+        assertTrue(memory >= megabytes * MEGABYTE, () -> header + " " + memory + " bytes");
+        assertTrue(memory <= 3 * megabytes * MEGABYTE, () -> header + " " + memory + " bytes");
+    }
+
+    @Test
+    void theDecoderOfJpegMakesThePictureSmallerBeforeItsRowsAreHeld() {
+        long small = memory(jpeg(Orientation.UPRIGHT), SMALL, ImageFormat.JPEG);
+        long large = memory(jpeg(Orientation.UPRIGHT), new Size.Fit(1600, 1600), ImageFormat.JPEG);
+        assertTrue(large > 30 * MEGABYTE && large > 2 * small, () -> small + " and " + large + " bytes");
     }
 
     private static long memory(ImageHeader header, Size size, ImageFormat format) {

@@ -3,7 +3,6 @@ package org.huimages.rendition;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.huimages.failure.Failure;
-import org.huimages.failure.FailureException;
 import org.huimages.failure.SetupException;
+import org.huimages.file.Leftovers;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
@@ -54,8 +52,8 @@ class RenditionCacheTest {
     @Test
     void anUnfinishedFileIsNotHeldAndHasANameOfItsOwn() throws IOException {
         RenditionCache cache = open();
-        Path one = Files.writeString(cache.unfinished(KEY), "half a pict");
-        Path two = cache.unfinished(KEY);
+        Path one = Files.writeString(cache.temporary(KEY.format()), "half a pict");
+        Path two = cache.temporary(KEY.format());
         assertFalse(cache.holds(KEY));
         assertFalse(one.equals(two));
         assertTrue(two.toString().endsWith(".jpeg"), two::toString);
@@ -81,7 +79,7 @@ class RenditionCacheTest {
     void publishingTheSameBytesAgainLeavesNothingUnfinished() throws IOException {
         RenditionCache cache = open();
         publish(cache, "original");
-        Path link = cache.unfinished(KEY);
+        Path link = cache.temporary(KEY.format());
         Files.createLink(link, cache.file(KEY));
         cache.publish(link, KEY);
         assertTrue(cache.holds(KEY));
@@ -104,16 +102,15 @@ class RenditionCacheTest {
         writer.get();
     }
 
+    /// The keeper removes empty folders, perhaps that of a picture that is being made.
     @Test
-    void aPictureThatWasRemovedMeanwhileStaysRemoved() throws IOException {
+    void aFolderThatWasRemovedMeanwhileIsMadeAgain() throws IOException {
         RenditionCache cache = open();
-        Path finished = Files.writeString(cache.unfinished(KEY), "picture");
-        Path pictureFolder = cache.file(KEY).getParent();
-        Files.delete(pictureFolder);
-        Failure failure = assertThrows(FailureException.class, () -> cache.publish(finished, KEY))
-                .failure();
-        assertInstanceOf(Failure.Unavailable.class, failure);
-        assertFalse(Files.exists(pictureFolder));
+        publish(cache, "old");
+        Path finished = Files.writeString(cache.temporary(KEY.format()), "picture");
+        Leftovers.removeTree(folder.resolve(KEY.prefix()));
+        cache.publish(finished, KEY);
+        assertEquals("picture", Files.readString(cache.file(KEY)));
         assertEquals(0, unfinished());
     }
 
@@ -138,7 +135,7 @@ class RenditionCacheTest {
     void whatACrashLeftUnfinishedIsSweptAtTheNextStart() throws IOException {
         RenditionCache cache = open();
         publish(cache, "picture");
-        Files.writeString(cache.unfinished(KEY), "half a pict");
+        Files.writeString(cache.temporary(KEY.format()), "half a pict");
         assertTrue(open().holds(KEY));
         assertEquals(0, unfinished());
     }
@@ -216,7 +213,7 @@ class RenditionCacheTest {
     }
 
     private static void publish(RenditionCache cache, String content) {
-        Path file = cache.unfinished(KEY);
+        Path file = cache.temporary(KEY.format());
         assertDoesNotThrow(() -> Files.writeString(file, content));
         cache.publish(file, KEY);
     }

@@ -17,10 +17,13 @@ import javax.imageio.ImageIO;
 import org.huimages.url.Dimensions;
 
 /// Talks to one server as a browser and as a program would.
+///
+/// @param base what the paths are appended to: the server, or one application in it; without a slash at its end
 record Http(URI base, HttpClient client) implements AutoCloseable {
     static final String ADMIN = basic("admin", Server.PASSWORD);
 
     private static final String BOUNDARY = "----huimages-test-boundary";
+    static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
     Http(URI base) {
         this(base, Server.client());
@@ -36,7 +39,7 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
@@ -58,19 +61,17 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     HttpResponse<byte[]> form(String authorization, byte[]... parts) {
+        return send("POST", "/api/images", joined(parts), "Authorization", authorization, "Content-Type", FORM);
+    }
+
+    /// The body of a form.
+    static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             body.writeBytes(part);
         }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                "POST",
-                "/api/images",
-                body.toByteArray(),
-                "Authorization",
-                authorization,
-                "Content-Type",
-                "multipart/form-data; boundary=" + BOUNDARY);
+        return body.toByteArray();
     }
 
     static byte[] part(String field, String filename, byte[] content) {
@@ -91,8 +92,17 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
     }
 
     boolean isReady() {
+        return answers("/health/ready");
+    }
+
+    /// Whether it answers, ready or not.
+    boolean isThere() {
+        return answers("/health/live");
+    }
+
+    private boolean answers(String path) {
         try {
-            return get("/health/ready").statusCode() == 200;
+            return get(path).statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

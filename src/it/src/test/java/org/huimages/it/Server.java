@@ -111,6 +111,10 @@ final class Server implements AutoCloseable {
         return http;
     }
 
+    int port() {
+        return http.base().getPort();
+    }
+
     /// The processes that it has started.
     Stream<ProcessHandle> children() {
         return process.children();

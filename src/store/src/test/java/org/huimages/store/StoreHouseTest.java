@@ -14,6 +14,8 @@ class StoreHouseTest {
                 "javax.sql..",
                 "org.h2..",
                 "com.zaxxer.hikari..",
+                "software.amazon.awssdk..",
+                "io.github.resilience4j..",
                 "tools.jackson..");
     }
 }

@@ -55,6 +55,21 @@ public abstract class CatalogListContract extends CatalogFixture {
     }
 
     @Test
+    void whatOlderSystemsCouldNotDecodeIsFoundButNotListed() {
+        ImageDocument unlisted = catalog.save(new SampleDocument(1)
+                        .unproven()
+                        .state(State.FINE.withUnlisted(true))
+                        .get())
+                .document();
+        assertEquals(Optional.of(unlisted), catalog.find(unlisted.id()));
+        assertTrue(unlisted.state().unlisted() && unlisted.facts().isEmpty());
+        assertEquals(List.of(), catalog.page(Audience.READERS, FIRST, 10));
+        assertEquals(List.of(), catalog.newest(Audience.READERS, Optional.empty(), 10));
+        assertEquals(List.of(), catalog.deleted(FIRST, 10));
+        assertEquals(Optional.empty(), catalog.atOrAfter(Audience.READERS, LEAST));
+    }
+
+    @Test
     void aCursorNeedNotExist() {
         List<ImageDocument> all = savedByNumber(State.FINE, 9);
         ImageId gone = all.get(4).id();

@@ -23,7 +23,14 @@ public final class ChildJvm {
         return start(command(main, arguments));
     }
 
-    /// The same, not allowed to make files of more than about this many megabytes: what a full disk is like. The
+    /// The same, with all of its heap there from the start: what it grows by is native memory.
+    public static Process startWithWholeHeap(Class<?> main, String... arguments) throws IOException {
+        List<String> command = command(main, arguments);
+        command.addAll(1, List.of("-Xms128m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"));
+        return start(command);
+    }
+
+    /// One that is not allowed to make files of more than about this many megabytes: what a full disk is like. The
     /// limit is a soft one, which `prlimit` can lift.
     public static Process startLimited(int megabytes, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();

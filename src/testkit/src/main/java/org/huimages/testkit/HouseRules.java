@@ -27,6 +27,7 @@ public final class HouseRules {
             "org.huimages.url..",
             "org.huimages.failure..",
             "org.huimages.file..",
+            "org.huimages.keeper..",
             "org.huimages.header..",
             "org.huimages.pixel..",
             "org.huimages.original..",

@@ -1,6 +1,7 @@
 package org.huimages.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
@@ -23,6 +24,7 @@ public final class SampleDocument {
     private Timestamp created = Samples.EARLIER;
     private Timestamp modified = Samples.EARLIER;
     private Focus focus = Focus.NONE;
+    private boolean proven = true;
     private State state = State.FINE;
 
     /// That of the picture [Samples#id].
@@ -81,16 +83,26 @@ public final class SampleDocument {
         return this;
     }
 
+    /// One whose original nobody has looked at yet.
+    public SampleDocument unproven() {
+        proven = false;
+        return this;
+    }
+
     /// What was described; more than 2 GB long, so that an int does not do.
     public ImageDocument get() {
         return new ImageDocument(
                 Samples.id(number),
-                new Facts(format, dimensions, orientation, 5_000_000_000L, sha256),
+                proven ? Optional.of(facts()) : Optional.empty(),
                 Description.named(filename).withTitles(titles),
                 created,
                 modified,
                 focus,
                 state,
                 "ann");
+    }
+
+    private Facts facts() {
+        return new Facts(format, dimensions, orientation, 5_000_000_000L, sha256);
     }
 }

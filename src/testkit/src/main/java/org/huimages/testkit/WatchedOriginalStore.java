@@ -1,11 +1,13 @@
 package org.huimages.testkit;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.huimages.original.MemoryOriginalStore;
 import org.huimages.original.OriginalStore;
@@ -16,10 +18,16 @@ public final class WatchedOriginalStore implements OriginalStore {
     private final OriginalStore store = new MemoryOriginalStore();
     private final List<Thread> callers = new CopyOnWriteArrayList<>();
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     /// From now on each call throws an [IOException] with this message.
     public void fails(String message) {
         trouble = Optional.of(message);
+    }
+
+    /// From now on nothing is answered until the latch is down.
+    public void sendsAfter(CountDownLatch latch) {
+        open = latch;
     }
 
     public void heals() {
@@ -37,10 +45,20 @@ public final class WatchedOriginalStore implements OriginalStore {
 
     private OriginalStore asked() throws IOException {
         callers.add(Thread.currentThread());
+        awaitOpen();
         if (trouble.isPresent()) {
             throw new IOException(trouble.get());
         }
         return store;
+    }
+
+    private void awaitOpen() throws IOException {
+        try {
+            open.await();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -85,8 +87,11 @@ class RenderPoolTest {
     @Test
     void rendersRunOnAFewPlatformThreadsAndThereAreNotMore() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        CountDownLatch together = new CountDownLatch(3);
         engine.does((plan, target, control) -> {
             threads.add(Thread.currentThread());
+            together.countDown();
+            assertDoesNotThrow(() -> together.await());
             FakeEngine.write(plan, target, control);
         });
         try (RenderPool pool = pool(3, LONG)) {
@@ -184,12 +189,53 @@ class RenderPoolTest {
             CompletableFuture<Void> first = begun(pool);
             List<CompletableFuture<Void>> greedy = renders(pool, 5);
             CompletableFuture<Void> other =
-                    pool.render(new RenderJob(folder.resolve("source"), PLAN, target(), "somebody else"));
+                    pool.render(new RenderJob(folder.resolve("source"), source -> PLAN, target(), "somebody else"));
             Throwable refusal = assertThrows(CompletionException.class, greedy.getLast()::join);
             assertInstanceOf(Failure.TooMany.class, FailureException.of(refusal));
             done.countDown();
             first.join();
             other.join();
+        }
+    }
+
+    @Test
+    void sourcesAreLookedAtByTheThreadsOfThePoolAndNotFarAhead() {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        Queue<Thread> looks = new ConcurrentLinkedQueue<>();
+        RenderJob.Planner planner = source -> {
+            looks.add(Thread.currentThread());
+            return PLAN;
+        };
+        try (RenderPool pool = new RenderPool(engine, new RenderLimits(2, LONG, PLAN.memory(), QUEUE, QUEUE))) {
+            List<CompletableFuture<Void>> renders = IntStream.range(0, 20)
+                    .mapToObj(number -> pool.render(new RenderJob(folder, planner, target(), "somebody")))
+                    .toList();
+            while (looks.size() < 3) {
+                Thread.onSpinWait();
+            }
+            assertEquals(20 - pool.active(), pool.queued());
+            done.countDown();
+            joinAll(renders);
+            assertEquals(20, looks.size());
+            assertTrue(Set.copyOf(engine.adopted()).containsAll(looks));
+        }
+    }
+
+    @Test
+    void aSourceThatNothingCanBeMadeOfFailsAloneAndHoldsNoMemory() {
+        RenderJob.Planner planner = source -> {
+            throw new Failure.Unprocessable("damaged").exception();
+        };
+        try (RenderPool pool = pool(1, LONG)) {
+            CompletableFuture<Void> damaged = pool.render(new RenderJob(folder, planner, target(), "somebody"));
+            CompletionException failed = assertThrows(CompletionException.class, damaged::join);
+            assertInstanceOf(Failure.Unprocessable.class, FailureException.of(failed));
+            joinAll(renders(pool, 3));
+            while (pool.active() > 0) {
+                Thread.onSpinWait(); // it answers first
+            }
+            assertEquals(0, pool.queued() + pool.memory());
         }
     }
 
@@ -297,7 +343,7 @@ class RenderPoolTest {
     }
 
     private RenderJob job(Path target) {
-        return new RenderJob(folder.resolve("source"), PLAN, target, "somebody");
+        return new RenderJob(folder.resolve("source"), source -> PLAN, target, "somebody");
     }
 
     private List<CompletableFuture<Void>> renders(RenderPool pool, int count) {

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
@@ -58,6 +61,7 @@ class RenditionsTest {
     private final WatchedCatalog catalog = new WatchedCatalog();
     private final WatchedOriginalStore originals = new WatchedOriginalStore();
     private final FakeEngine engine = new FakeEngine();
+    private final Stock stock = new Stock(originals, catalog);
     private RenderPool pool;
     private RenditionCache cache;
     private Renditions renditions;
@@ -66,9 +70,12 @@ class RenditionsTest {
     void open() throws IOException {
         pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        renditions = new Renditions(
-                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+        renditions = renditions(pool);
         store(PICTURE);
+    }
+
+    private Renditions renditions(RenderPool any) {
+        return new Renditions(cache, stock, new RenderPools(any, any), new PixelLimits(100_000, 4096));
     }
 
     @AfterEach
@@ -235,14 +242,71 @@ class RenditionsTest {
     }
 
     @Test
-    void aPictureThatIsRemovedWhileItIsMadeStaysRemoved() {
-        Path pictureFolder = cache.folder().resolve(KEY.folder());
+    void aPictureThatIsDeletedWhileItIsMadeStaysRemoved() {
+        Edits edits = new Edits(stock, cache, InstantSource.system());
         engine.does((plan, target, control) -> {
             FakeEngine.write(plan, target, control);
-            remove(cache.file(ORIGINAL), pictureFolder);
+            edits.delete(ID, "", "");
         });
-        assertInstanceOf(Failure.Unavailable.class, failureOf(KEY));
-        assertFalse(Files.exists(pictureFolder));
+        assertInstanceOf(Failure.Gone.class, failureOf(KEY));
+        assertFalse(Files.exists(cache.folder().resolve(KEY.folder())));
+    }
+
+    /// By hand, or by the keeper when it was empty.
+    @Test
+    void aFolderThatIsRemovedWhileItsPictureIsMadeIsMadeAgain() {
+        engine.does((plan, target, control) -> {
+            FakeEngine.write(plan, target, control);
+            remove(cache.file(ORIGINAL), cache.folder().resolve(KEY.folder()));
+        });
+        assertEquals(new Rendition.Ready(), get(KEY).join());
+        assertTrue(cache.holds(KEY));
+    }
+
+    @Test
+    void anOriginalThatIsEvictedBeforeItIsReadIsFetchedAgain() throws IOException {
+        get(ORIGINAL).join();
+        RenditionKey other = key(new Size.Fit(7, 7));
+        Files.delete(cache.file(ORIGINAL));
+        assertEquals(new Rendition.Ready(), get(other).join());
+    }
+
+    @Test
+    void whoJoinsARenderThatAGreedyClientBeganIsNotRefusedWithHim() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        engine.does(FakeEngine.deafUntil(done));
+        get(ORIGINAL).join();
+        RenderLimits narrow = new RenderLimits(1, Duration.ofSeconds(20), RenderLimits.MEMORY, 4, 1);
+        try (RenderPool pool = new RenderPool(engine, narrow);
+                Renditions busy = renditions(pool)) {
+            List<CompletableFuture<Rendition>> greedy = IntStream.range(0, 20)
+                    .mapToObj(number -> busy.get(key(new Size.Fit(10 + number, 10)), new Viewer("greedy", false)))
+                    .toList();
+            while (greedy.stream().noneMatch(CompletableFuture::isCompletedExceptionally)) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<Rendition> modest = joinsWhileTheOriginalIsFetched(busy);
+            done.countDown();
+            assertEquals(new Rendition.Ready(), modest.join());
+            assertTrue(greedy.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
+        }
+    }
+
+    private CompletableFuture<Rendition> joinsWhileTheOriginalIsFetched(Renditions busy) throws Exception {
+        Files.delete(cache.file(ORIGINAL));
+        CountDownLatch sent = new CountDownLatch(1);
+        originals.sendsAfter(sent);
+        originals.forgetCallers();
+        CompletableFuture<Rendition> begun = busy.get(KEY, new Viewer("greedy", false));
+        while (originals.callers().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<Rendition> another = busy.get(KEY, new Viewer("modest", false));
+        Thread.sleep(50); // until he has joined; if he has not, he is not refused either
+        sent.countDown();
+        CompletionException refused = assertThrows(CompletionException.class, begun::join);
+        assertInstanceOf(Failure.TooMany.class, FailureException.of(refused));
+        return another;
     }
 
     @Test
@@ -270,8 +334,10 @@ class RenditionsTest {
     private void assertNothingIsCached() throws IOException {
         try (Stream<Path> all = Files.walk(cache.folder())) {
             assertEquals(
-                    List.of(cache.folder().resolve(".huimages-cache")),
-                    all.filter(Files::isRegularFile).toList());
+                    List.of(),
+                    all.filter(Files::isRegularFile)
+                            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                            .toList());
         }
     }
 

@@ -25,6 +25,8 @@ class HouseTest {
                 "org.huimages.testkit..",
                 "javax.imageio..",
                 "org.junit.jupiter..",
-                "com.tngtech.archunit..");
+                "com.tngtech.archunit..",
+                "com.networknt.schema..",
+                "tools.jackson..");
     }
 }

@@ -106,12 +106,12 @@ class UploadsTest {
         try (Spooled received = spool.receive(new ByteArrayInputStream(PICTURE))) {
             ImageDocument expected = new ImageDocument(
                     ImageId.of(received.sha1(), "01"),
-                    new Facts(
+                    Optional.of(new Facts(
                             ImageFormat.JPEG,
                             new Dimensions(320, 240),
                             Orientation.TURN_RIGHT,
                             PICTURE.length,
-                            received.sha256()),
+                            received.sha256())),
                     Description.named("IMG_1.JPG").withTitles(List.of("The sea")),
                     moment,
                     moment,

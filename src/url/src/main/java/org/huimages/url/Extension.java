@@ -3,6 +3,9 @@ package org.huimages.url;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The end of a picture's address. `jpeg` and `jpg` both stand for JPEG and both are plain.
 public enum Extension {
@@ -14,6 +17,9 @@ public enum Extension {
     GIF(ImageFormat.GIF),
     HEIC(ImageFormat.HEIC),
     TIFF(ImageFormat.TIFF);
+
+    private static final Map<String, Extension> PLAIN =
+            Stream.of(values()).collect(Collectors.toMap(Extension::text, Function.identity()));
 
     private static final Map<String, Extension> ALIASES = Map.of("jpe", JPEG, "heif", HEIC, "tif", TIFF);
 
@@ -35,12 +41,7 @@ public enum Extension {
 
     /// The extension with exactly this text, in lower case and without a dot.
     public static Optional<Extension> parse(String text) {
-        for (Extension extension : values()) {
-            if (extension.text().equals(text)) {
-                return Optional.of(extension);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(PLAIN.get(text));
     }
 
     /// Also takes what old links have: any case, `jpe`, `tif`, `heif`.

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.edit.Edits;
+import org.huimages.rendition.Warmer;
 import org.huimages.upload.Uploads;
 import org.huimages.webapp.http.Access;
 
@@ -18,6 +19,7 @@ public record ApiParts(
         Catalog catalog,
         Edits edits,
         Workshop workshop,
+        Warmer warmer,
         DocumentView view,
         Audience browse,
         InstantSource clock) {
@@ -31,6 +33,7 @@ public record ApiParts(
                         new ImagesApi(pictures, edits, view, clock).routes(),
                         new MarksApi(catalog, pictures).routes(),
                         new ExplainApi(catalog, workshop).routes(),
+                        new CacheApi(edits, workshop, warmer).routes(),
                         new SessionApi().routes(),
                         new OpenApi().routes())
                 .flatMap(List::stream)

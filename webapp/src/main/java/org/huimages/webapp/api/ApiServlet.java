@@ -55,9 +55,18 @@ public final class ApiServlet extends HttpServlet {
             } catch (IOException gone) {
                 LOG.log(System.Logger.Level.DEBUG, "nobody waits for the answer", gone);
             } finally {
-                async.complete();
+                complete(async);
             }
         });
+    }
+
+    /// Where a body could not be read, Tomcat may have ended the call already.
+    private static void complete(AsyncContext async) {
+        try {
+            async.complete();
+        } catch (IllegalStateException over) {
+            LOG.log(System.Logger.Level.DEBUG, "the call was over before its answer", over);
+        }
     }
 
     private static void answerAll(Route route, HttpServletRequest request, HttpServletResponse response)

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.JsonText;
 import org.huimages.catalog.Opinion;
@@ -32,6 +33,7 @@ import tools.jackson.databind.util.RawValue;
 /// @param publicUrl what addresses of pictures begin with; the request's own if not set
 /// @param catalog where the tags are
 public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
+    private static final List<String> FACTS = List.of("width", "height", "length", "contentType");
     private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
             .filter(ImageFormat::renderable)
             .map(ImageFormat::extension)
@@ -96,14 +98,18 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
                 new Size.Original(),
                 document.id(),
                 "",
-                Extension.of(document.facts().format()));
+                document.facts().map(facts -> Extension.of(facts.format())).orElse(Extension.JPEG));
     }
 
     private static void addFacts(ObjectNode node, ImageDocument document) {
-        node.put("width", document.facts().dimensions().width())
-                .put("height", document.facts().dimensions().height())
-                .put("length", document.facts().length())
-                .put("contentType", document.facts().format().mediaType());
+        document.facts().ifPresentOrElse(facts -> addFacts(node, facts), () -> FACTS.forEach(node::putNull));
+    }
+
+    private static void addFacts(ObjectNode node, Facts facts) {
+        node.put("width", facts.dimensions().width())
+                .put("height", facts.dimensions().height())
+                .put("length", facts.length())
+                .put("contentType", facts.format().mediaType());
     }
 
     private static void addDescription(ObjectNode node, Description description, boolean whole) {

@@ -79,7 +79,7 @@ final class ExplainApi {
 
     private void addPlan(ObjectNode answer, RenditionKey key) {
         ImageDocument document = catalog.find(key.id()).orElseThrow(Call::noPicture);
-        if (!document.isListed()) {
+        if (document.isDeleted()) {
             throw Pictures.gone().exception();
         }
         if (!(key.size() instanceof Size.Original)) {

@@ -26,7 +26,7 @@ record Pictures(Catalog catalog) {
     /// @throws FailureException [Failure.NotFound]; [Failure.Gone]
     ImageDocument present(Call call) {
         ImageDocument document = known(call);
-        if (!document.isListed()) {
+        if (document.isDeleted()) {
             throw gone().exception();
         }
         return document;

@@ -42,10 +42,17 @@ final class UploadFields {
             case "title" -> titles.add(CleanText.of(value));
             case "type" -> types.add(CleanText.of(value));
             case "tags" -> tags.addAll(Tags.of(value));
-            case "timestamp" -> timestamp = Optional.of(Moments.parse(value.strip()));
+            case "timestamp" -> date(Moments.parse(value.strip()));
             case "file" -> throw textInsteadOfFile();
             default -> addReference(name, value);
         }
+    }
+
+    private void date(Timestamp moment) {
+        if (timestamp.isPresent()) {
+            throw new Failure.Unprocessable("'timestamp' can only be given once").exception();
+        }
+        timestamp = Optional.of(moment);
     }
 
     private static FailureException textInsteadOfFile() {

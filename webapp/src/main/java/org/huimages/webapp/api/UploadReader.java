@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.huimages.failure.Failure;
@@ -70,7 +72,7 @@ public record UploadReader(Spool spool) {
     }
 
     private void body(Upload upload, HttpServletRequest request) {
-        String name = Objects.requireNonNullElse(request.getParameter("filename"), "");
+        String name = Query.single(request, "filename").orElse("");
         try {
             upload.files.add(new File(name, spool.receive(request.getInputStream())));
         } catch (IOException broken) {
@@ -80,13 +82,21 @@ public record UploadReader(Spool spool) {
 
     private void form(Upload upload, HttpServletRequest request) {
         try {
-            JakartaServletFileUpload<?, ?> form = new JakartaServletFileUpload<>();
-            form.setMaxPartHeaderSize(LONGEST_PART_HEADER);
-            form.getItemIterator(request).forEachRemaining(part -> part(upload, part));
+            parts(request).forEachRemaining(part -> part(upload, part));
         } catch (FileUploadException malformed) {
             throw new Failure.BadRequest("the form cannot be read").exception(malformed);
         } catch (IOException | UncheckedIOException broken) {
             throw brokenOff(broken);
+        }
+    }
+
+    private static FileItemInputIterator parts(HttpServletRequest request) throws IOException {
+        JakartaServletFileUpload<?, ?> form = new JakartaServletFileUpload<>();
+        form.setMaxPartHeaderSize(LONGEST_PART_HEADER);
+        try {
+            return form.getItemIterator(request);
+        } catch (IllegalArgumentException noCharset) {
+            throw new Failure.BadRequest("the form is in a charset that is not known").exception(noCharset);
         }
     }
 
@@ -96,10 +106,19 @@ public record UploadReader(Spool spool) {
             if (part.isFormField()) {
                 upload.fields.add(part.getFieldName(), text(in));
             } else if ("file".equals(part.getFieldName())) {
-                upload.files.add(new File(Objects.requireNonNullElse(part.getName(), ""), spool.receive(in)));
+                upload.files.add(new File(name(part), spool.receive(in)));
             } else {
                 throw new Failure.Unprocessable("files are expected in parts called 'file'").exception();
             }
+        }
+    }
+
+    /// The library refuses names that no file here can have (NUL); we only write them down.
+    private static String name(FileItemInput part) {
+        try {
+            return Objects.requireNonNullElse(part.getName(), "");
+        } catch (InvalidPathException strange) {
+            return strange.getInput();
         }
     }
 

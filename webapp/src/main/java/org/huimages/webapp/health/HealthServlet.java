@@ -4,23 +4,35 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.huimages.failure.Failure;
+import org.huimages.original.StoreSetupException;
 import org.huimages.webapp.http.Answers;
+import org.huimages.webapp.http.Json;
+import tools.jackson.databind.node.ObjectNode;
 
-/// `/health/live` says that the process answers, `/health/ready` that each part it needs answers too.
+/// `/health/live` says that the process answers, `/health/ready` that each part it needs answers too. What is set up
+/// wrong is told by the name of the setting.
 public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
 
     private final transient Map<String, Check> checks;
+    private final transient Set<String> spared;
+    private final transient Set<String> wereWell = ConcurrentHashMap.newKeySet();
 
     /// @param checks by the name of the part
-    public HealthServlet(Map<String, Check> checks) {
+    /// @param spared parts without which finished pictures are still sent: while one of them does not answer, this
+    ///     server is `degraded`, but ready. One that is set up wrong, and never was well, is not
+    public HealthServlet(Map<String, Check> checks, Set<String> spared) {
         this.checks = new TreeMap<>(checks);
+        this.spared = Set.copyOf(spared);
     }
 
     @Override
@@ -33,22 +45,35 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private void ready(HttpServletResponse response) throws IOException {
-        Map<String, String> states = new TreeMap<>();
-        checks.forEach((part, check) -> states.put(part, state(part, check)));
-        boolean ready = !states.containsValue("down");
-        String parts = states.entrySet().stream()
-                .map(state -> "\"%s\":\"%s\"".formatted(state.getKey(), state.getValue()))
-                .collect(Collectors.joining(","));
-        write(response, ready ? 200 : 503, "{\"status\":\"%s\",%s}\n".formatted(ready ? "ok" : "down", parts));
+        Map<String, Level> levels = new TreeMap<>();
+        ObjectNode parts = Json.object();
+        checks.forEach((part, check) -> levels.put(part, ask(part, check, parts)));
+        Level worst = levels.values().stream().max(Comparator.naturalOrder()).orElse(Level.OK);
+        ObjectNode answer = Json.object().put("status", worst.name().toLowerCase(Locale.ROOT));
+        write(response, worst == Level.DOWN ? 503 : 200, Json.text(answer.setAll(parts)));
     }
 
-    private static String state(String part, Check check) {
+    private Level ask(String part, Check check, ObjectNode parts) {
         try {
-            return check.state();
+            parts.put(part, check.state());
+            wereWell.add(part);
+            return Level.OK;
+        } catch (StoreSetupException wrong) {
+            LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, wrong.getMessage());
+            parts.put(part, wrong.getMessage());
+            return spared.contains(part) && wereWell.contains(part) ? Level.DEGRADED : Level.DOWN;
         } catch (Exception down) {
             LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, down);
-            return "down";
+            parts.put(part, "down");
+            return spared.contains(part) ? Level.DEGRADED : Level.DOWN;
         }
+    }
+
+    /// From good to bad.
+    private enum Level {
+        OK,
+        DEGRADED,
+        DOWN
     }
 
     private static void write(HttpServletResponse response, int status, String json) throws IOException {
@@ -61,7 +86,7 @@ public final class HealthServlet extends HttpServlet {
     @FunctionalInterface
     public interface Check {
 
-        /// @return a word for a part that is well, without quotes
+        /// @return a word for a part that is well
         /// @throws Exception if it is not
         String state() throws Exception;
     }

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
 
 /// Signs in whoever sends a name and a password (`Authorization: Basic`, RFC 7617) against Tomcat's own Realm, and
 /// keeps other sites' pages from changing anything with a visitor's rights.
 public final class SignIn extends HttpFilter {
     private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(SignIn.class.getName());
     private static final String BASIC = "basic ";
     private static final String REMEMBERED = SignIn.class.getName() + ".remembered";
     private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
@@ -71,6 +73,18 @@ public final class SignIn extends HttpFilter {
 
     private static boolean changes(HttpServletRequest request) {
         return !CHANGE_NOTHING.contains(request.getMethod());
+    }
+
+    /// Signs in whoever brings the right password; everybody else stays nobody. For pictures: what anybody may have
+    /// is not kept from somebody whose password is meant for a proxy before us.
+    public static void quietly(HttpServletRequest request) {
+        try {
+            if (request.getUserPrincipal() == null) {
+                signIn(request);
+            }
+        } catch (FailureException refused) {
+            LOG.log(System.Logger.Level.DEBUG, "not signed in for a picture", refused);
+        }
     }
 
     private static void signIn(HttpServletRequest request) {

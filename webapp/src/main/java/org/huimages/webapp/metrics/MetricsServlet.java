@@ -25,6 +25,7 @@ public final class MetricsServlet extends HttpServlet {
         Access.MONITOR.check(request);
         response.setContentType(PrometheusTextFormatWriter.CONTENT_TYPE);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         writer.write(response.getOutputStream(), registry.scrape());
     }
 }

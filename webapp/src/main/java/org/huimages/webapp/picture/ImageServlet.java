@@ -3,15 +3,18 @@ package org.huimages.webapp.picture;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.catalina.Globals;
 import org.apache.catalina.WebResource;
+import org.apache.catalina.WebResourceRoot;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.tomcat.util.http.parser.Ranges;
 import org.huimages.failure.Failure;
@@ -31,6 +34,7 @@ import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.Client;
 import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Query;
+import org.huimages.webapp.http.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /// `/240x160/ID/any-name.jpeg`: a file of the cache, sent by Tomcat's own machinery with ETag, ranges and
@@ -38,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class ImageServlet extends DefaultServlet {
     private static final long serialVersionUID = 1;
     private static final String PATH = ImageServlet.class.getName() + ".path";
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final transient RenditionCache cache;
     private final transient Renditions renditions;
@@ -48,6 +53,15 @@ public final class ImageServlet extends DefaultServlet {
         this.cache = cache;
         this.renditions = renditions;
         this.rules = rules;
+    }
+
+    /// Instead of the application's own files, which are nothing for browsers, Tomcat's machinery sees the cache.
+    @Override
+    public void init() throws ServletException {
+        super.init();
+        WebResourceRoot application = resources;
+        resources = new CacheResources(application.getContext(), cache);
+        sendfileSize = CacheFile.SMALL;
     }
 
     @Override
@@ -88,11 +102,10 @@ public final class ImageServlet extends DefaultServlet {
                     .exception();
         }
         request.setAttribute(PATH, path);
-        if (cache.holds(key)) {
-            send(request, response, Sent.itself(key));
-        } else {
+        if (!sends(request, response, Sent.itself(key))) {
             Optional<String> signature = Query.first(request, Signature.PARAMETER);
             rules.sizes().check(path, signature, Instant.now());
+            SignIn.quietly(request);
             make(request, key, viewer(request, path, signature));
         }
     }
@@ -131,22 +144,39 @@ public final class ImageServlet extends DefaultServlet {
         }
     }
 
-    /// Where there is too much to do, a larger picture is better than none.
+    /// Where there is too much to do or no space, a larger picture is better than none.
     private void answerInstead(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws ServletException, IOException {
         Failure failure = FailureException.of(thrown);
-        boolean busy = failure instanceof Failure.Unavailable || failure instanceof Failure.TooMany;
+        boolean busy = failure instanceof Failure.Unavailable
+                || failure instanceof Failure.TooMany
+                || failure instanceof Failure.DiskFull;
         RenditionKey wanted = RenditionKey.of(path(request));
         Optional<RenditionKey> larger = busy ? renditions.substitute(wanted) : Optional.empty();
         send(request, response, Sent.instead(larger.orElseThrow(() -> failure.exception(thrown))));
     }
 
+    /// For what was there a moment ago.
     private void send(HttpServletRequest request, HttpServletResponse response, Sent file)
+            throws ServletException, IOException {
+        if (!sends(request, response, file)) {
+            throw new Failure.Unavailable("the cache is being emptied", A_MOMENT).exception();
+        }
+    }
+
+    /// Whether there is such a file, which is the answer then. Else nothing has been answered.
+    private boolean sends(HttpServletRequest request, HttpServletResponse response, Sent file)
             throws ServletException, IOException {
         file.choose(request);
         response.setContentType(file.format().mediaType());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        super.service(request, response);
+        try {
+            super.service(request, response);
+            return true;
+        } catch (FileVanished gone) {
+            response.reset();
+            return false;
+        }
     }
 
     /// A file that has not changed for who has it already may be kept. A refusal (404, 412) may not, and once it
@@ -172,10 +202,18 @@ public final class ImageServlet extends DefaultServlet {
         return ranges;
     }
 
-    /// Where Tomcat finds the file: the cache is mounted below `/WEB-INF`, where no address leads directly.
+    /// In one piece, where it is in memory.
+    @Override
+    protected void copy(InputStream file, ServletOutputStream answer) throws IOException {
+        try (file) {
+            file.transferTo(answer);
+        }
+    }
+
+    /// Where the file lies in the cache, whatever the address says.
     @Override
     protected String getRelativePath(HttpServletRequest request, boolean allowEmptyPath) {
-        return CacheMount.PATH + "/" + Sent.of(request).location();
+        return Sent.of(request).location();
     }
 
     /// The address of a request that has been understood.

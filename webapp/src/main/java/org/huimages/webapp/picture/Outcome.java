@@ -41,17 +41,22 @@ sealed interface Outcome {
 
         private void complete(@Nullable Rendition rendition, @Nullable Throwable thrown) {
             if (rendition != null) {
-                dispatch(new Made(rendition));
+                if (!dispatch(new Made(rendition))) {
+                    rendition.discard();
+                }
             } else if (thrown != null) {
                 dispatch(new Failed(thrown));
             }
         }
 
-        private void dispatch(Outcome outcome) {
-            if (answered.compareAndSet(false, true)) {
+        /// @return whether somebody waits for it
+        private boolean dispatch(Outcome outcome) {
+            boolean first = answered.compareAndSet(false, true);
+            if (first) {
                 async.getRequest().setAttribute(Outcome.class.getName(), outcome);
                 async.dispatch();
             }
+            return first;
         }
 
         @Override

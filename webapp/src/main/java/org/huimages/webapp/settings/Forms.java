@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
+import org.huimages.keeper.MinFree;
+import org.huimages.original.Verify;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -20,8 +22,12 @@ final class Forms {
     static final Form<URI> URL = Form.of("an http or https address without query", Forms::url);
     static final Form<Long> COUNT = Form.of("a whole number from 1 up", text -> atLeastOne(Long.parseLong(text)));
     static final Form<Long> BYTES = Form.of("a number of bytes, such as 64MB, 500kB or 2GB", Forms::bytes);
+    static final Form<MinFree> MIN_FREE =
+            Form.of("a share such as 5%, or a number of bytes such as 10GB", Forms::minFree);
     static final Form<Duration> DURATION = Form.of("a duration, such as 500ms, 10s or 2m", Forms::duration);
     static final Form<String> TWO_DIGITS = Form.of("two digits", text -> matching("[0-9]{2}", text));
+    static final Form<String> HOST =
+            Form.of("a host name without a port", text -> matching("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*", text));
     static final Form<Boolean> YES_OR_NO =
             Form.of("true or false", text -> matching("true|false", text).equals("true"));
     static final Form<SigningKeys> SIGNING_KEYS =
@@ -33,6 +39,16 @@ final class Forms {
             "readers or public",
             text -> matching("readers|public", text).equals("public") ? Audience.PUBLIC : Audience.READERS);
 
+    static final Form<String> BUCKET =
+            Form.of("the name of a bucket", text -> matching("[A-Za-z0-9][A-Za-z0-9._-]{2,254}", text));
+    static final Form<String> KEY = Form.secret("a key without blanks", text -> matching("\\S+", text));
+    static final Form<Verify> VERIFY = Form.of(
+            "strict or warn",
+            text -> Verify.valueOf(matching("strict|warn", text).toUpperCase(Locale.ROOT)));
+    static final Form<String> CATALOG = Form.of("embedded", text -> matching("embedded", text));
+
+    private static final int MOST_PERCENT = 90;
+    private static final double WHOLE = 100;
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})\\s*([a-zA-Z]*)");
     private static final String LIST = "list:";
 
@@ -77,6 +93,15 @@ final class Forms {
             default -> throw new IllegalArgumentException(text);
         };
         return atLeastOne(Math.multiplyExact(Long.parseLong(amount.group(1)), 1L << shift));
+    }
+
+    private static MinFree minFree(String text) {
+        if (!text.endsWith("%")) {
+            return new MinFree.Bytes(bytes(text));
+        }
+        int percent = Integer.parseInt(text.substring(0, text.length() - 1).strip());
+        check(percent >= 0 && percent <= MOST_PERCENT);
+        return new MinFree.Share(percent / WHOLE);
     }
 
     private static Duration duration(String text) {

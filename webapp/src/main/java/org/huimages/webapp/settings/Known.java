@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.huimages.catalog.Audience;
+import org.huimages.keeper.MinFree;
+import org.huimages.original.Verify;
 import org.huimages.url.SigningKeys;
 
 /// Every setting that there is, in the order of the manual.
@@ -25,11 +27,30 @@ final class Known {
             "folder for finished files, empty or made by huImages; absolute. Any file in it may be deleted at any time",
             "`$HUIMAGES_DATA/cache`");
 
+    static final Setting<Long> CACHE_MAX = Setting.of(
+            "HUIMAGES_CACHE_MAX",
+            Forms.BYTES,
+            "what finished files may take, in blocks of the disk, folders included; those unused for longest go",
+            "`20GB`");
+
+    static final Setting<MinFree> CACHE_MIN_FREE = Setting.of(
+            "HUIMAGES_CACHE_MIN_FREE",
+            Forms.MIN_FREE,
+            "what the cache leaves free of its disk: a share (`5%`, of inodes too) or an amount (`10GB`, and 1% of"
+                    + " inodes)",
+            "`5%`");
+
     static final Setting<URI> PUBLIC_URL = Setting.of(
             "IMAGESERVERURL",
             Forms.URL,
             "what addresses of pictures begin with, in the API's answers, the context path included",
             "the request's own");
+
+    static final Setting<String> PICTURE_HOST = Setting.of(
+            "HUIMAGES_PICTURE_HOST",
+            Forms.HOST,
+            "host name that is for pictures alone: under it `/api`, `/browser` and `/metrics` are 404",
+            "none");
 
     static final Setting<String> CLUSTER = Setting.of(
             "HUIMAGES_CLUSTER",
@@ -86,6 +107,48 @@ final class Known {
                     + " but for private pictures",
             "`readers`");
 
+    static final Setting<String> CATALOG = Setting.of(
+            "HUIMAGES_CATALOG",
+            Forms.CATALOG,
+            "`embedded`: metadata lie in `$HUIMAGES_DATA/catalog`. To be said where originals lie in S3, since those"
+                    + " who have a bucket often have a CouchDB too",
+            "`embedded`, if nothing in S3 is to be served");
+
+    static final Setting<String> BUCKET = new Setting<>(
+            "HUIMAGES3BUCKET",
+            List.of("S3BUCKET", "HUIMAGESS3BUCKET"),
+            Forms.BUCKET,
+            "the bucket where originals lie; see [Originals in S3](#originals-in-s3)",
+            "none: files in `$HUIMAGES_DATA/originals`");
+
+    static final Setting<String> ACCESS_KEY = Setting.of(
+            "AWS_ACCESS_KEY_ID",
+            Forms.KEY,
+            "key for the bucket",
+            "what Amazon's SDK finds: profile, container, machine");
+
+    static final Setting<String> SECRET_KEY =
+            Setting.of("AWS_SECRET_ACCESS_KEY", Forms.KEY, "the secret of this key", "the same");
+
+    static final Setting<String> SESSION_TOKEN =
+            Setting.of("AWS_SESSION_TOKEN", Forms.KEY, "its token, if it is one for a limited time", "none");
+
+    static final Setting<URI> S3_ENDPOINT = Setting.of(
+            "HUIMAGES_S3_ENDPOINT", Forms.URL, "another server that speaks S3: `https://s3.example.net`", "Amazon");
+
+    static final Setting<Boolean> S3_PATH_STYLE = Setting.of(
+            "HUIMAGES_S3_PATH_STYLE",
+            Forms.YES_OR_NO,
+            "whether the bucket stands in the path instead of in the name of the host",
+            "`true` with `HUIMAGES_S3_ENDPOINT`, else where TLS needs it");
+
+    static final Setting<Verify> VERIFY = Setting.of(
+            "HUIMAGES_VERIFY",
+            Forms.VERIFY,
+            "what happens to an original that comes from S3 with other bytes than its ID says: `strict` is 502, `warn`"
+                    + " serves it and writes it to the log",
+            "`strict`");
+
     static final Setting<Path> LIBVIPS = Setting.of(
             "HUIMAGES_LIBVIPS",
             Forms.PATH,
@@ -101,7 +164,10 @@ final class Known {
     static final List<Setting<?>> ALL = List.of(
             DATA,
             CACHE,
+            CACHE_MAX,
+            CACHE_MIN_FREE,
             PUBLIC_URL,
+            PICTURE_HOST,
             CLUSTER,
             MAX_BYTES,
             MAX_PIXELS,
@@ -113,6 +179,14 @@ final class Known {
             RENDER_TIMEOUT,
             TRASH_DAYS,
             BROWSE,
+            CATALOG,
+            BUCKET,
+            ACCESS_KEY,
+            SECRET_KEY,
+            SESSION_TOKEN,
+            S3_ENDPOINT,
+            S3_PATH_STYLE,
+            VERIFY,
             LIBVIPS,
             STRICT);
 

@@ -1,11 +1,13 @@
 package org.huimages.webapp.settings;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huimages.failure.SetupException;
 
 /// Reads typed values and gathers what is wrong with them, so that one start shows every mistake.
@@ -36,7 +38,7 @@ final class SettingReader {
     }
 
     private static void warn(String alias, Setting<?> setting) {
-        LOG.log(System.Logger.Level.WARNING, "{0} is an old name; set {1}", alias, setting.name());
+        LOG.log(Level.WARNING, "{0} is an old name; set {1}", alias, setting.name());
     }
 
     private <T> Optional<T> parse(Setting<T> setting, String text) {
@@ -54,20 +56,26 @@ final class SettingReader {
         mistakes.add(text);
     }
 
-    /// @param strict whether a name that begins like ours and is not known is a mistake, or only said
+    /// @param strict whether a name that begins like ours and is not known, or is that of a store that cannot be used
+    ///     yet, is a mistake, or only said
     /// @throws SetupException if anything was wrong
     void finish(boolean strict) {
-        List<String> unknown = source.names().stream()
-                .filter(name -> !known.contains(name) && !NOT_OURS.matcher(name).matches())
-                .map(name -> name + " is set, but there is no such setting")
-                .toList();
+        List<String> unknown =
+                Stream.concat(OldStores.mistakes(source), unknown()).toList();
         if (strict) {
             mistakes.addAll(unknown);
         } else {
-            unknown.forEach(text -> LOG.log(System.Logger.Level.WARNING, text));
+            unknown.forEach(text -> LOG.log(Level.WARNING, text));
         }
         if (!mistakes.isEmpty()) {
             throw new SetupException(String.join("; ", mistakes));
         }
+    }
+
+    private Stream<String> unknown() {
+        return source.names().stream()
+                .filter(name -> !known.contains(name) && !OldStores.knows(name))
+                .filter(name -> !NOT_OURS.matcher(name).matches())
+                .map(name -> name + " is set, but there is no such setting");
     }
 }

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.huimages.catalog.Audience;
+import org.huimages.keeper.KeeperLimits;
+import org.huimages.keeper.MinFree;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.s3.S3Config;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -15,7 +18,9 @@ import org.huimages.url.Size;
 ///
 /// @param data `HUIMAGES_DATA`: originals, catalog, spool; also the cache, if that is not elsewhere
 /// @param cache `HUIMAGES_CACHE`: finished renditions
+/// @param cacheLimits `HUIMAGES_CACHE_MAX`, `HUIMAGES_CACHE_MIN_FREE`: what they may take
 /// @param publicUrl `IMAGESERVERURL`: what addresses of pictures begin with; the request's own if not set
+/// @param pictureHost `HUIMAGES_PICTURE_HOST`: the host name that is for pictures alone, if there is one
 /// @param cluster `HUIMAGES_CLUSTER`: the two digits that end the IDs given here
 /// @param libvips `HUIMAGES_LIBVIPS`: the library to take instead of the bundled one
 /// @param maxBytes `HUIMAGES_MAX_BYTES`: of one upload
@@ -28,10 +33,13 @@ import org.huimages.url.Size;
 /// @param signingKeys `HUIMAGES_SIGNING_KEYS`: whose signatures count, if any do
 /// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
 /// @param browse `HUIMAGES_BROWSE`: who may see lists of pictures
+/// @param s3 `HUIMAGES3BUCKET` and more: where originals lie, if not in `data`
 public record Settings(
         Path data,
         Path cache,
+        KeeperLimits cacheLimits,
         Optional<URI> publicUrl,
+        Optional<String> pictureHost,
         String cluster,
         Optional<Path> libvips,
         long maxBytes,
@@ -43,8 +51,11 @@ public record Settings(
         SizePolicy sizes,
         Optional<SigningKeys> signingKeys,
         Duration trash,
-        Audience browse) {
+        Audience browse,
+        Optional<S3Config> s3) {
 
+    private static final long CACHE_MAX = 20L << 30;
+    private static final MinFree CACHE_MIN_FREE = new MinFree.Share(0.05);
     private static final long MAX_BYTES = 64L << 20;
     private static final long MAX_PIXELS = 100_000_000;
     private static final int MAX_EDGE = 4096;
@@ -63,7 +74,11 @@ public record Settings(
         Settings settings = new Settings(
                 data,
                 reader.read(Known.CACHE).orElse(data.resolve("cache")),
+                new KeeperLimits(
+                        reader.read(Known.CACHE_MAX).orElse(CACHE_MAX),
+                        reader.read(Known.CACHE_MIN_FREE).orElse(CACHE_MIN_FREE)),
                 reader.read(Known.PUBLIC_URL),
+                reader.read(Known.PICTURE_HOST),
                 reader.read(Known.CLUSTER).orElse("01"),
                 reader.read(Known.LIBVIPS),
                 reader.read(Known.MAX_BYTES).orElse(MAX_BYTES),
@@ -75,7 +90,8 @@ public record Settings(
                 policy(reader, keys),
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
-                reader.read(Known.BROWSE).orElse(Audience.READERS));
+                reader.read(Known.BROWSE).orElse(Audience.READERS),
+                new S3Settings(reader).read());
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
     }

@@ -1,6 +1,7 @@
 package org.huimages.webapp.start;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
@@ -8,8 +9,9 @@ import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
-import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
@@ -17,30 +19,36 @@ import org.huimages.webapp.api.UploadReader;
 import org.huimages.webapp.api.Workshop;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
+import org.huimages.webapp.http.PictureHost;
 import org.huimages.webapp.http.SignIn;
 import org.huimages.webapp.metrics.Metrics;
 import org.huimages.webapp.metrics.MetricsServlet;
-import org.huimages.webapp.picture.CacheMount;
 import org.huimages.webapp.picture.ImageServlet;
+import org.huimages.webapp.picture.JspNames;
 import org.huimages.webapp.picture.PictureRules;
 import org.huimages.webapp.settings.Settings;
 
 /// Which address leads to which servlet.
 final class Addresses {
-    private static final ImageId NOBODY = ImageId.of(new byte[20], "00");
+    private static final String ORIGINALS = "originals";
 
     private Addresses() {}
 
     static void map(ServletContext context, Settings settings, Application application) {
-        CacheMount.mount(context, application.cache.folder());
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
         add(context, "api", api(settings, application), "/api/*");
-        add(context, "metrics", new MetricsServlet(new Metrics(application.pools, application.engine)), "/metrics");
-        add(context, "health", new HealthServlet(checks(application)), "/health/*");
-        FilterRegistration.Dynamic signIn = context.addFilter("sign-in", new SignIn(settings.publicUrl()));
-        signIn.setAsyncSupported(true);
-        signIn.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", "/metrics");
+        add(
+                context,
+                "metrics",
+                new MetricsServlet(new Metrics(application.pools, application.engine, application.cache.keeper())),
+                "/metrics");
+        add(context, "health", health(settings, application), "/health/*");
+        add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
+        settings.pictureHost()
+                .ifPresent(name ->
+                        add(context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
+        add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics");
     }
 
     private static ImageServlet images(Settings settings, Application application) {
@@ -58,6 +66,7 @@ final class Addresses {
                 application.stock.catalog(),
                 application.edits,
                 workshop(settings, application),
+                application.warmer,
                 new DocumentView(settings.publicUrl(), application.stock.catalog()),
                 settings.browse(),
                 InstantSource.system()));
@@ -72,11 +81,28 @@ final class Addresses {
                 new PixelLimits(settings.maxPixels(), settings.maxEdge()));
     }
 
+    /// What is served lies on our own disk, whatever becomes of a store on the network.
+    private static HealthServlet health(Settings settings, Application application) {
+        return new HealthServlet(checks(application), settings.s3().isPresent() ? Set.of(ORIGINALS) : Set.of());
+    }
+
     private static Map<String, Check> checks(Application application) {
         return Map.of(
-                "libvips", application.engine::version,
-                "catalog", () -> application.stock.catalog().find(NOBODY).isPresent() ? "odd" : "ok",
-                "originals", () -> application.stock.originals().length(NOBODY).isPresent() ? "odd" : "ok");
+                "libvips",
+                application.engine::version,
+                "catalog",
+                () -> application.stock.catalog().find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok",
+                ORIGINALS,
+                () -> {
+                    application.stock.originals().check();
+                    return "ok";
+                });
+    }
+
+    private static void add(ServletContext context, String name, Filter filter, String... patterns) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
     }
 
     private static void add(ServletContext context, String name, Servlet servlet, String pattern) {

@@ -10,6 +10,7 @@ import org.huimages.catalog.Catalog;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
+import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
@@ -17,12 +18,18 @@ import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
+import org.huimages.rendition.Spare;
+import org.huimages.rendition.Warmer;
 import org.huimages.stock.Stock;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
+import org.huimages.store.guard.Breaker;
+import org.huimages.store.guard.GuardedOriginalStore;
 import org.huimages.store.h2.H2Catalog;
+import org.huimages.store.s3.S3OriginalStore;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
+import org.huimages.vips.LinuxDisk;
 import org.huimages.vips.VipsEngine;
 import org.huimages.vips.child.ChildCommand;
 import org.huimages.vips.child.ChildEngine;
@@ -40,6 +47,7 @@ final class Application implements AutoCloseable {
     final Spool spool;
     final RenderPools pools;
     final Renditions renditions;
+    final Warmer warmer;
     final Uploads uploads;
     final Edits edits;
 
@@ -47,13 +55,15 @@ final class Application implements AutoCloseable {
         try {
             DataFolder data = closeLater(DataFolder.open(settings.data()));
             engine = VipsEngine.open(settings.libvips(), work);
-            cache = RenditionCache.open(settings.cache(), List.of(data.originals(), data.catalog(), data.spool()));
+            cache = cache(settings, data);
+            closeLater(cache.keep());
             Catalog catalog = closeLater(H2Catalog.open(data.catalog()));
-            stock = new Stock(closeLater(FileOriginalStore.open(data.originals())), catalog);
+            stock = new Stock(closeLater(originals(settings, data)), catalog);
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
             renditions = closeLater(new Renditions(cache, stock, pools, limits));
+            warmer = closeLater(new Warmer(renditions, pools)).started();
             uploads = new Uploads(spool, stock, pools.quick(), limits, settings.cluster(), InstantSource.system());
             edits = new Edits(stock, cache, InstantSource.system());
             closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
@@ -62,6 +72,23 @@ final class Application implements AutoCloseable {
             close();
             throw failed;
         }
+    }
+
+    private static OriginalStore originals(Settings settings, DataFolder data) throws IOException {
+        return settings.s3().isPresent()
+                ? new GuardedOriginalStore(S3OriginalStore.open(settings.s3().get()), new Breaker("S3"))
+                : FileOriginalStore.open(data.originals());
+    }
+
+    private RenditionCache cache(Settings settings, DataFolder data) throws IOException {
+        RenditionCache opened = RenditionCache.open(
+                settings.cache(),
+                List.of(data.originals(), data.catalog(), data.spool()),
+                settings.cacheLimits(),
+                new LinuxDisk());
+        return Spare.open(opened.folder())
+                .map(spare -> opened.with(closeLater(spare)))
+                .orElse(opened);
     }
 
     /// AVIF is made in another process, one picture at a time.
@@ -82,8 +109,9 @@ final class Application implements AutoCloseable {
             Application application = new Application(settings, work);
             LOG.log(
                     System.Logger.Level.INFO,
-                    "huImages is open: data in {0}, cache in {1}, {2} render threads",
+                    "huImages is open: data in {0}, originals in {1}, cache in {2}, {3} render threads",
                     settings.data(),
+                    settings.s3().map(s3 -> "S3, bucket " + s3.bucket()).orElse("files"),
                     settings.cache(),
                     settings.renderThreads());
             return application;

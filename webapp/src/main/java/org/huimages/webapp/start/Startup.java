@@ -9,8 +9,8 @@ import org.huimages.webapp.settings.SettingSource;
 import org.huimages.webapp.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
-/// The first and the last that Tomcat calls: reads the settings, opens the parts, maps the servlets; closes all
-/// again.
+/// What the listener that Tomcat knows (`JavaCheck`) hands over to: reads the settings, opens the parts, maps the
+/// servlets; closes all again.
 public final class Startup implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 

@@ -43,6 +43,9 @@ class AccessTest {
             PUT /images/{id}/users/{user}       . . . Y Y
             PUT /images/{id}/users/rita         . . Y Y Y
             GET /tags                           . . Y Y Y
+            DELETE /images/{id}/renditions      . . . Y Y
+            GET /cache                          . . . . Y
+            POST /cache/warm                    . . . Y Y
             GET /explain?path=/                 . . . Y Y
             GET /session                        Y Y Y Y Y
             GET /openapi.json                   Y Y Y Y Y

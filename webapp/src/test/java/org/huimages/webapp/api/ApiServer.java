@@ -33,8 +33,11 @@ import org.huimages.edit.Edits;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
+import org.huimages.pixel.RenderPools;
 import org.huimages.rendition.RenditionCache;
+import org.huimages.rendition.Renditions;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.rendition.Warmer;
 import org.huimages.stock.Stock;
 import org.huimages.testkit.FakeEngine;
 import org.huimages.testkit.WatchedCatalog;
@@ -56,6 +59,8 @@ final class ApiServer implements AutoCloseable {
     final WatchedOriginalStore originals = new WatchedOriginalStore();
     final ApiParts parts;
     final RenditionCache cache;
+    final Warmer warmer;
+    private final Renditions renditions;
     private final RenderPool pool;
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client =
@@ -77,12 +82,16 @@ final class ApiServer implements AutoCloseable {
         Stock stock = new Stock(originals, catalog);
         PixelLimits limits = new PixelLimits(100_000_000, 4096);
         InstantSource clock = InstantSource.fixed(NOW);
+        RenderPools pools = new RenderPools(pool, pool);
+        renditions = new Renditions(cache, stock, pools, limits);
+        warmer = new Warmer(renditions, pools).started();
         parts = new ApiParts(
                 new Uploads(spool, stock, pool, limits, "01", clock),
                 new UploadReader(spool),
                 catalog,
                 new Edits(stock, cache, clock),
                 new Workshop(cache, originals, spool, sizes, limits),
+                warmer,
                 new DocumentView(Optional.empty(), catalog),
                 browse,
                 clock);
@@ -155,6 +164,8 @@ final class ApiServer implements AutoCloseable {
     @Override
     public void close() throws LifecycleException {
         client.close();
+        warmer.close();
+        renditions.close();
         pool.close();
         tomcat.stop();
         tomcat.destroy();

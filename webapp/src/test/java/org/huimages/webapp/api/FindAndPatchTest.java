@@ -160,7 +160,8 @@ class FindAndPatchTest {
 
     @Test
     void aPrivateDeletedPictureIsNotKnownToHaveBeenThere() {
-        State state = new State(true, Optional.of(new Tombstone(Samples.EARLIER, "", "bob", false)), Optional.empty());
+        State state =
+                new State(true, false, Optional.of(new Tombstone(Samples.EARLIER, "", "bob", false)), Optional.empty());
         server.save(new SampleDocument(1).state(state).get());
         server.anybody().get(ADDRESS).is(404);
         server.as(TestRealm.READER).get(ADDRESS).is(410);

@@ -63,6 +63,7 @@ class OpenApiTest {
                 parts.catalog(),
                 parts.edits(),
                 parts.workshop(),
+                parts.warmer(),
                 parts.view(),
                 Audience.PUBLIC,
                 parts.clock()));

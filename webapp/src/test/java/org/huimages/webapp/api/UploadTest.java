@@ -176,4 +176,28 @@ class UploadTest {
         server.catalog.heals();
         ann.form(Caller.file("a.jpg", PHOTO)).is(201);
     }
+
+    @Test
+    void aNameThatNoFileCanHaveIsWrittenDownWithABlank() {
+        Answer answer = ann.form(Caller.file("a\0b.jpg", PHOTO)).is(201);
+        assertEquals("a b.jpg", answer.text("filename"));
+    }
+
+    @Test
+    void aFormInACharsetThatIsNotKnownIsRefused() {
+        for (String charset : List.of("nope", "%", "")) {
+            ann.with("Content-Type", "multipart/form-data; charset=" + charset + "; boundary=b")
+                    .send("POST", "/api/images", "--b--".getBytes(StandardCharsets.UTF_8))
+                    .is(400);
+        }
+    }
+
+    @Test
+    void whatIsOneThingCannotBeGivenTwice() {
+        Caller body = ann.with("Content-Type", "image/jpeg");
+        String moments = "timestamp=2009-01-29T23:59:59Z&timestamp=2010-01-29T23:59:59Z";
+        body.send("POST", "/api/images?filename=a.jpg&filename=b.jpg", PHOTO).is(422);
+        body.send("POST", "/api/images?" + moments, PHOTO).is(422);
+        body.send("POST", "/api/images?filename=a.jpg", PHOTO).is(201);
+    }
 }

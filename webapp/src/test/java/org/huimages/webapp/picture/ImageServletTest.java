@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
+import org.huimages.file.Leftovers;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.url.Extension;
@@ -104,13 +106,28 @@ class ImageServletTest {
     void aHitHasItsCachingHeadersAndAnswersConditionsAndRanges() {
         server.get("/o/" + id + ".jpeg");
         HttpResponse<byte[]> hit = server.get("/o/" + id + ".jpeg");
-        assertEquals("public, max-age=31536000, immutable", header(hit, "Cache-Control"));
+        assertEquals("public, max-age=15552000", header(hit, "Cache-Control"));
         assertEquals("nosniff", header(hit, "X-Content-Type-Options"));
         String tag = header(hit, "ETag");
+        assertTrue(tag.matches("\"[0-9a-f]+-[0-9a-f]+\""), "as nginx makes it: " + tag);
         assertEquals(304, server.get("/o/" + id + ".jpeg", "If-None-Match", tag).statusCode());
         HttpResponse<byte[]> part = server.get("/o/" + id + ".jpeg", "Range", "bytes=0-1");
         assertEquals(206, part.statusCode());
         assertArrayEquals(new byte[] {(byte) 0xFF, (byte) 0xD8}, part.body());
+    }
+
+    /// A weak tag would not do: the rest of a file must be of the same bytes.
+    @Test
+    void aDownloadThatBrokeOffGoesOn() {
+        server.get("/o/" + id + ".jpeg");
+        HttpResponse<byte[]> hit = server.get("/o/" + id + ".jpeg");
+        HttpResponse<byte[]> rest =
+                server.get("/o/" + id + ".jpeg", "Range", "bytes=100-", "If-Range", header(hit, "ETag"));
+        assertEquals(206, rest.statusCode());
+        assertArrayEquals(Arrays.copyOfRange(picture, 100, picture.length), rest.body());
+        HttpResponse<byte[]> other = server.get("/o/" + id + ".jpeg", "Range", "bytes=100-", "If-Range", "\"another\"");
+        assertEquals(200, other.statusCode());
+        assertArrayEquals(picture, other.body());
     }
 
     @Test
@@ -128,7 +145,7 @@ class ImageServletTest {
     void whatHasNotChangedMayBeKeptOn() {
         String tag = header(server.get("/o/" + id + ".jpeg"), "ETag");
         HttpResponse<byte[]> same = server.get("/o/" + id + ".jpeg", "If-None-Match", tag);
-        assertEquals("public, max-age=31536000, immutable", header(same, "Cache-Control"));
+        assertEquals("public, max-age=15552000", header(same, "Cache-Control"));
     }
 
     @Test
@@ -240,7 +257,7 @@ class ImageServletTest {
             engine.open();
             HttpResponse<byte[]> itself = hasty.get("/24x16/" + other + ".jpeg");
             assertFalse(Arrays.equals(larger.body(), itself.body()));
-            assertEquals("public, max-age=31536000, immutable", header(itself, "Cache-Control"));
+            assertEquals("public, max-age=15552000", header(itself, "Cache-Control"));
         }
     }
 
@@ -311,6 +328,41 @@ class ImageServletTest {
         Files.delete(file);
         assertEquals(200, server.get("/24x16/" + id + ".jpeg").statusCode());
         assertTrue(Files.exists(file));
+    }
+
+    /// It was Tomcat's own page of status 404.
+    @Test
+    void aFileThatVanishesWhileItIsSentIsMadeAgain() throws Exception {
+        engine.open();
+        String path = "/24x16/" + id + ".jpeg";
+        server.get(path);
+        Path file = server.cacheFile(id.text().substring(0, 2) + "/" + id + "/24x16.jpeg");
+        AtomicBoolean stopped = new AtomicBoolean();
+        Thread remover = Thread.ofPlatform().start(() -> removeUntil(stopped, file));
+        for (int i = 0; i < 2_000; i++) {
+            HttpResponse<byte[]> answer = server.get(path);
+            String text = new String(answer.body(), StandardCharsets.UTF_8);
+            boolean gone = answer.statusCode() == 503 && text.equals("the cache is being emptied\n");
+            assertTrue(answer.statusCode() == 200 || gone, () -> answer.statusCode() + " " + text);
+        }
+        stopped.set(true);
+        remover.join();
+        assertTrue(engine.rendered.get() > 10, "it hardly ever vanished");
+    }
+
+    private static void removeUntil(AtomicBoolean stopped, Path file) {
+        while (!stopped.get()) {
+            Leftovers.discard(file);
+        }
+    }
+
+    @Test
+    void aNameThatLooksLikeAPageIsAName() {
+        HttpResponse<byte[]> answer = server.get("/24x16/" + id + "/index.jsp");
+        assertEquals(301, answer.statusCode());
+        assertEquals("/24x16/" + id + "/index.jsp.jpeg", header(answer, "Location"));
+        assertText(404, "no such address", server.get("/24x16/" + id + ".jsp"));
+        assertText(404, "no such address", server.get("/x.jspx"));
     }
 
     private static void assertText(int status, String text, HttpResponse<byte[]> answer) {

@@ -6,6 +6,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -90,13 +91,16 @@ final class PictureServer implements AutoCloseable {
                 "", Files.createDirectories(folder.resolve("web")).toString());
         context.addServletContainerInitializer(
                 (classes, servletContext) -> {
-                    CacheMount.mount(servletContext, cache.folder());
                     ServletRegistration.Dynamic servlet = servletContext.addServlet(
                             "images",
                             new ImageServlet(
                                     cache, renditions, new PictureRules(timeout, "01", policy, Optional.of(KEYS))));
                     servlet.setAsyncSupported(true);
                     servlet.addMapping("/");
+                    servletContext.addServlet("jsp", new PageServlet()).addMapping("*.jsp", "*.jspx");
+                    servletContext
+                            .addFilter("jsp-names", new JspNames("images"))
+                            .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "*.jsp", "*.jspx");
                     FilterRegistration.Dynamic filter = servletContext.addFilter("count", new AsyncCounter());
                     filter.setAsyncSupported(true);
                     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
@@ -114,7 +118,8 @@ final class PictureServer implements AutoCloseable {
         originals.put(id, file);
         catalog.save(new ImageDocument(
                 id,
-                new Facts(header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64)),
+                Optional.of(new Facts(
+                        header.format(), header.upright(), header.orientation(), picture.length, "0".repeat(64))),
                 Description.named("test.jpeg"),
                 moment,
                 moment,
@@ -171,6 +176,16 @@ final class PictureServer implements AutoCloseable {
         renditions.close();
         tomcat.stop();
         tomcat.destroy();
+    }
+
+    /// What Tomcat has for pages.
+    private static final class PageServlet extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.sendError(500, "no picture goes here");
+        }
     }
 
     /// Notes each request that went on without its thread.

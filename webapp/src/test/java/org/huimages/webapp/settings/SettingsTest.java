@@ -16,7 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.failure.SetupException;
+import org.huimages.keeper.KeeperLimits;
+import org.huimages.keeper.MinFree;
+import org.huimages.original.Verify;
 import org.huimages.rendition.SizePolicy;
+import org.huimages.store.s3.S3Config;
+import org.huimages.store.s3.S3Keys;
 import org.huimages.url.Extension;
 import org.huimages.url.ImageId;
 import org.huimages.url.ImagePath;
@@ -25,6 +30,7 @@ import org.huimages.url.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Path DEFAULT = Path.of("/base/huimages/ROOT");
@@ -35,6 +41,8 @@ class SettingsTest {
                 new Settings(
                         DEFAULT,
                         DEFAULT.resolve("cache"),
+                        new KeeperLimits(20L * 1024 * 1024 * 1024, new MinFree.Share(0.05)),
+                        Optional.empty(),
                         Optional.empty(),
                         "01",
                         Optional.empty(),
@@ -47,7 +55,8 @@ class SettingsTest {
                         new SizePolicy.Open(),
                         Optional.empty(),
                         Duration.ofDays(30),
-                        Audience.READERS),
+                        Audience.READERS,
+                        Optional.empty()),
                 read(Map.of()));
     }
 
@@ -57,7 +66,9 @@ class SettingsTest {
                 new Settings(
                         Path.of("/data"),
                         Path.of("/cache"),
+                        new KeeperLimits(3L * 1024 * 1024 * 1024, new MinFree.Bytes(500L * 1024 * 1024)),
                         Optional.of(URI.create("https://i.example.com/pictures")),
+                        Optional.of("pics.example.com"),
                         "07",
                         Optional.of(Path.of("/lib/libvips.so.42")),
                         1_048_576,
@@ -70,11 +81,20 @@ class SettingsTest {
                                 Set.of(new Size.Fit(240, 160), new Size.Exact(75, 75), new Size.Fit(640, 480))),
                         Optional.empty(),
                         Duration.ofDays(7),
-                        Audience.PUBLIC),
+                        Audience.PUBLIC,
+                        Optional.of(new S3Config(
+                                "originals.i.hdimg.net",
+                                Optional.of(URI.create("https://s3.example.net")),
+                                false,
+                                Optional.of(new S3Keys("AKIA", "word", Optional.of("token"))),
+                                Verify.WARN))),
                 read(Map.ofEntries(
                         Map.entry("HUIMAGES_DATA", "/data"),
                         Map.entry("HUIMAGES_CACHE", "/cache"),
+                        Map.entry("HUIMAGES_CACHE_MAX", "3GB"),
+                        Map.entry("HUIMAGES_CACHE_MIN_FREE", "500MB"),
                         Map.entry("IMAGESERVERURL", "https://i.example.com/pictures/"),
+                        Map.entry("HUIMAGES_PICTURE_HOST", "pics.example.com"),
                         Map.entry("HUIMAGES_CLUSTER", "07"),
                         Map.entry("HUIMAGES_LIBVIPS", "/lib/libvips.so.42"),
                         Map.entry("HUIMAGES_MAX_BYTES", "1MB"),
@@ -85,6 +105,14 @@ class SettingsTest {
                         Map.entry("HUIMAGES_RENDER_TIMEOUT", "1500ms"),
                         Map.entry("HUIMAGES_TRASH_DAYS", "7"),
                         Map.entry("HUIMAGES_BROWSE", "public"),
+                        Map.entry("HUIMAGES_CATALOG", "embedded"),
+                        Map.entry("HUIMAGES3BUCKET", "originals.i.hdimg.net"),
+                        Map.entry("HUIMAGES_S3_ENDPOINT", "https://s3.example.net/"),
+                        Map.entry("HUIMAGES_S3_PATH_STYLE", "false"),
+                        Map.entry("AWS_ACCESS_KEY_ID", "AKIA"),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", "word"),
+                        Map.entry("AWS_SESSION_TOKEN", "token"),
+                        Map.entry("HUIMAGES_VERIFY", "warn"),
                         Map.entry("HUIMAGES_SIZES", "list:240x160, square,vga"))));
     }
 
@@ -100,6 +128,40 @@ class SettingsTest {
                 signed.keys().verify(path, keys.sign(path, Optional.empty()), Instant.EPOCH));
         String message = refusal(Map.of("HUIMAGES_SIZES", "signed"));
         assertTrue(message.contains("HUIMAGES_SIGNING_KEYS is not set"), message);
+    }
+
+    @Test
+    void aBucketAloneIsOnAmazonUnderAnyOfItsNames() {
+        S3Config expected = new S3Config("pictures", Optional.empty(), false, Optional.empty(), Verify.STRICT);
+        for (String name : List.of("HUIMAGES3BUCKET", "S3BUCKET", "HUIMAGESS3BUCKET")) {
+            assertEquals(
+                    Optional.of(expected),
+                    read(Map.of(name, "pictures", "HUIMAGES_CATALOG", "embedded"))
+                            .s3());
+        }
+    }
+
+    @Test
+    void onAnotherServerTheBucketStandsInThePath() {
+        assertTrue(read(Map.of(
+                        "HUIMAGES3BUCKET", "pictures",
+                        "HUIMAGES_CATALOG", "embedded",
+                        "HUIMAGES_S3_ENDPOINT", "http://127.0.0.1:9000"))
+                .s3()
+                .orElseThrow()
+                .pathStyle());
+    }
+
+    /// An existing installation is not to come up empty.
+    @Test
+    void whatIsSaidByHalvesOfS3StopsTheStart() {
+        assertTrue(refusal(Map.of("HUIMAGES3BUCKET", "pictures"))
+                .endsWith("set HUIMAGESCOUCHSERVER or HUIMAGES_CATALOG=embedded"));
+        assertTrue(refusal(Map.of("HUIMAGES_S3_ENDPOINT", "http://127.0.0.1:9000"))
+                .endsWith("HUIMAGES_S3_ENDPOINT is set, but HUIMAGES3BUCKET is not"));
+        assertTrue(refusal(Map.of(
+                        "HUIMAGES3BUCKET", "pictures", "HUIMAGES_CATALOG", "embedded", "AWS_ACCESS_KEY_ID", "AKIA"))
+                .endsWith("of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only one is set"));
     }
 
     @Test
@@ -135,6 +197,10 @@ class SettingsTest {
     @CsvSource({
         "HUIMAGES_DATA, pictures",
         "HUIMAGES_CACHE, ./cache",
+        "HUIMAGES_CACHE_MAX, 0",
+        "HUIMAGES_CACHE_MIN_FREE, 91%",
+        "HUIMAGES_CACHE_MIN_FREE, -1%",
+        "HUIMAGES_CACHE_MIN_FREE, some",
         "HUIMAGES_MAX_EDGE, 0",
         "HUIMAGES_MAX_EDGE, -3",
         "HUIMAGES_MAX_EDGE, 99999999999",
@@ -151,6 +217,13 @@ class SettingsTest {
         "HUIMAGES_CLUSTER, 1",
         "HUIMAGES_CLUSTER, abc",
         "HUIMAGES_BROWSE, everybody",
+        "HUIMAGES_PICTURE_HOST, pics.example.com:8080",
+        "HUIMAGES_PICTURE_HOST, http://pics.example.com",
+        "HUIMAGES3BUCKET, a/b",
+        "HUIMAGES_S3_ENDPOINT, s3.example.net",
+        "HUIMAGES_S3_PATH_STYLE, yes",
+        "HUIMAGES_VERIFY, sometimes",
+        "HUIMAGES_CATALOG, h2",
         "IMAGESERVERURL, i.example.com",
         "IMAGESERVERURL, ftp://i.example.com",
         "IMAGESERVERURL, https://i.example.com/?x=1"
@@ -193,6 +266,17 @@ class SettingsTest {
         assertTrue(message.contains("HUIMAGES_FOO"));
     }
 
+    /// An existing installation is not to come up empty.
+    @ParameterizedTest
+    @ValueSource(strings = {"HUIMAGESCOUCHSERVER", "COUCHSERVER", "HUIMAGES_LEGACY_COUCH"})
+    void aStoreThatCannotBeUsedYetStopsTheStart(String name) {
+        String message = refusal(Map.of(name, "http://user:pass@old.example"));
+        assertTrue(
+                message.matches("huImages cannot start: " + name + " is set, but [a-zA-Z0-9 ]+ cannot be used yet"),
+                message);
+        assertEquals(read(Map.of()), read(Map.of(name, "x", "HUIMAGES_STRICT", "false", "AWS_ACCESS_KEY_ID", "AKIA")));
+    }
+
     @Test
     void namesOfOthersAreLeftAlone() {
         assertEquals(
@@ -203,6 +287,7 @@ class SettingsTest {
                         "HUIMAGES_API_URL", "http://x",
                         "HUIMAGES_TEST_CORPUS", "/corpus",
                         "HUIMAGESALTADDITION", " | shop",
+                        "AWS_ACCESS_KEY_ID", "AKIA",
                         "PATH", "/bin")));
     }
 

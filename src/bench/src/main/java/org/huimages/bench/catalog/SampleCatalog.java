@@ -79,7 +79,7 @@ final class SampleCatalog {
                 HexFormat.of().formatHex(digest("SHA-256", number)));
         return new ImageDocument(
                 id(number),
-                facts,
+                Optional.of(facts),
                 description(number, random),
                 uploaded,
                 uploaded,

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.huimages.bench.picture.Pictures;
+import org.huimages.bench.server.ServerClient;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.testkit.JpegSegments;
 import org.huimages.url.ImageId;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huimages.bench.measure.Statistics;
+import org.huimages.bench.server.BenchServer;
 
 /// 200 large progressive pictures are asked for at once, in a size that nobody has asked for yet, while others
 /// ask for finished renditions: how long do those wait, and how large does the server grow?
@@ -58,7 +59,7 @@ public final class Overload {
                 results.stream().allMatch(RushResult::isOrderly) ? "all orderly" : "NOT all orderly");
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

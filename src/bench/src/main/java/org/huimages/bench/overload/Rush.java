@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.huimages.bench.measure.CpuShare;
 import org.huimages.bench.overload.SteadyHits.Hits;
+import org.huimages.bench.server.BenchServer;
+import org.huimages.bench.server.ServerClient;
 
 /// One run: hits alone, then hits with all the cold requests at once, then quiet.
 final class Rush {

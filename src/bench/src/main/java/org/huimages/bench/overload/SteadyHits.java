@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.huimages.bench.server.ServerClient;
 
 /// Asks for finished renditions at fixed moments, whether or not the former answers are there.
 ///

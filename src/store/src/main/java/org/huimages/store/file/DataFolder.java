@@ -25,8 +25,10 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(absolute);
             return new DataFolder(absolute, lock(absolute));
         } catch (IOException failed) {
-            throw new SetupException("HUIMAGES_DATA is " + absolute + ", which cannot be written (" + failed
-                    + "); let the user that runs Tomcat write there, or choose another folder");
+            throw new SetupException(
+                    "HUIMAGES_DATA is " + absolute + ", which cannot be written (" + failed
+                            + "); let the user " + System.getProperty("user.name")
+                            + ", who runs Tomcat, write there (under systemd with ReadWritePaths= too), or choose another folder");
         }
     }
 

@@ -28,7 +28,7 @@ final class DocumentJson {
 
     static String write(ImageDocument document) {
         ObjectNode node = JSON.createObjectNode();
-        putFacts(node, document.facts());
+        document.facts().ifPresent(facts -> putFacts(node, facts));
         putDescription(node, document.description());
         node.put("ctime", document.created().text());
         node.put("mtime", document.modified().text());
@@ -65,8 +65,10 @@ final class DocumentJson {
         if (state.hidden()) {
             node.put("private", true);
         }
-        state.tombstone().ifPresent(tombstone -> {
+        if (state.unlisted() || state.tombstone().isPresent()) {
             node.put("deleted", true);
+        }
+        state.tombstone().ifPresent(tombstone -> {
             node.putObject("tombstone")
                     .put("when", tombstone.when().text())
                     .put("why", tombstone.why())
@@ -94,9 +96,15 @@ final class DocumentJson {
                 node.path("uploaded_by").asString(""));
     }
 
-    private static Facts facts(JsonNode node) {
+    private static Optional<Facts> facts(JsonNode node) {
+        return node.optional("content_type")
+                .flatMap(type -> ImageFormat.ofMediaType(type.asString()))
+                .map(format -> facts(node, format));
+    }
+
+    private static Facts facts(JsonNode node, ImageFormat format) {
         return new Facts(
-                ImageFormat.ofMediaType(node.get("content_type").asString()).orElseThrow(),
+                format,
                 new Dimensions(node.get("width").asInt(), node.get("height").asInt()),
                 Orientation.ofExif(node.get("orientation").asInt()),
                 node.get("length").asLong(),
@@ -124,6 +132,7 @@ final class DocumentJson {
     private static State state(JsonNode node) {
         return new State(
                 node.path("private").asBoolean(false),
+                node.path("deleted").asBoolean(false) && !node.has("tombstone"),
                 node.optional("tombstone").map(DocumentJson::tombstone),
                 node.optional("broken")
                         .map(broken ->

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.Tombstone;
 
 /// Where a picture stands: each on one shelf. What an audience sees is on one or two of them.
 enum Shelf {
@@ -38,7 +37,9 @@ enum Shelf {
         if (Audience.READERS.sees(document)) {
             return READERS;
         }
-        return document.state().tombstone().filter(Tombstone::erased).isPresent() ? NOWHERE : TRASH;
+        boolean restorable =
+                document.state().tombstone().filter(stone -> !stone.erased()).isPresent();
+        return restorable ? TRASH : NOWHERE;
     }
 
     static Set<Shelf> seenBy(Audience audience) {

@@ -29,7 +29,7 @@ class DocumentJsonTest {
                 """
                 {"content_type":"image/jpeg","width":3024,"height":4032,"orientation":6,"length":5000000000,\
                 "sha256":"%s","filename":"IMG_0815.JPG","title":["one","two"],"types":[],"references":{},\
-                "ctime":"20090129T235959.000000","mtime":"20090129T235959.000000","uploaded_by":"ann"}""".formatted(Samples.document(1).facts().sha256()),
+                "ctime":"20090129T235959.000000","mtime":"20090129T235959.000000","uploaded_by":"ann"}""".formatted(Samples.document(1).facts().orElseThrow().sha256()),
                 DocumentJson.write(Samples.document(1, "one", "two")));
     }
 
@@ -41,7 +41,7 @@ class DocumentJsonTest {
                 "ctime":"20090129T235959.000000","mtime":"20090129T235959.000000","uploaded_by":"ann",\
                 "focal":[0.25,1.0],"focalRev":3,"private":true,"deleted":true,\
                 "tombstone":{"when":"20260701T120000.654321","why":"blurred","by":"bob","erased":false},\
-                "broken":{"when":"20260701T120000.654321","why":"no end"}}""".formatted(Samples.document(1).facts().sha256()), DocumentJson.write(unusual()));
+                "broken":{"when":"20260701T120000.654321","why":"no end"}}""".formatted(Samples.document(1).facts().orElseThrow().sha256()), DocumentJson.write(unusual()));
     }
 
     private static ImageDocument unusual() {
@@ -50,6 +50,7 @@ class DocumentJsonTest {
                 .focus(new Focus(Optional.of(new Focal(0.25, 1)), 3))
                 .state(new State(
                         true,
+                        false,
                         Optional.of(new Tombstone(LATER, "blurred", "bob", false)),
                         Optional.of(new Broken(LATER, "no end"))))
                 .get()

@@ -174,7 +174,8 @@ class H2MigrationTest {
     private static ImageDocument expected(ImageId id) {
         return new ImageDocument(
                 id,
-                new Facts(ImageFormat.PNG, new Dimensions(4032, 3024), Orientation.TURN_RIGHT, 5_000_000_000L, SHA256),
+                Optional.of(new Facts(
+                        ImageFormat.PNG, new Dimensions(4032, 3024), Orientation.TURN_RIGHT, 5_000_000_000L, SHA256)),
                 Description.named("a \"b\".png").withTitles(List.of("A waterfall", "M\u00FCller")),
                 Samples.EARLIER,
                 new Timestamp("20260701T120000.654321"),

@@ -43,6 +43,12 @@ final class HeavyFiles {
                 taken(
                         "png-of-10000x10000-deep-transparent-and-interlaced",
                         () -> HostilePngs.black(EDGE, 16, 6, 1, 763)),
+                taken(
+                        "png-of-65000x300-gray-deep-and-transparent",
+                        () -> HostilePngs.black(PngChunks.start(65_000, 300, 16, 4, 0), 75)),
+                taken(
+                        "png-of-65000x300-deep-and-transparent",
+                        () -> HostilePngs.black(PngChunks.start(65_000, 300, 16, 6, 0), 150)),
                 taken("png-8x8-with-60-GB-of-pixels", () -> HostilePngs.black(8, 8, 0, 0, 61_000)),
                 taken("png-of-10000x10000-with-60-GB-of-pixels", () -> HostilePngs.black(EDGE, 8, 0, 0, 61_000)));
     }

@@ -23,6 +23,15 @@ public final class HostileFiles {
                 .flatMap(part -> part);
     }
 
+    /// Those of [#all] with these names.
+    public static Stream<HostileFile> named(String... names) {
+        return Stream.of(names).map(HostileFiles::named);
+    }
+
+    private static HostileFile named(String name) {
+        return all().filter(file -> file.name().equals(name)).findFirst().orElseThrow();
+    }
+
     /// Those that take too long for every build.
     public static Stream<HostileFile> heavy() {
         return HeavyFiles.all();

@@ -33,6 +33,7 @@ final class HostileGifs {
 
     private static Stream<HostileFile> blocks() {
         return Stream.of(
+                taken("gif-of-3-frames", () -> gif(1, many(3, frame(1, 1)))),
                 taken("gif-of-10000-frames", () -> gif(1, many(10_000, frame(1, 1)))),
                 refused("gif-of-a-million-frames", () -> gif(1, many(1_000_000, frame(1, 1)))),
                 either("gif-of-10000-frames-of-2000x2000", () -> gif(2000, many(10_000, frame(2000, 2000)))),

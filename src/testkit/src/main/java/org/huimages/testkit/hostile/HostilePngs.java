@@ -48,6 +48,8 @@ final class HostilePngs {
 
     private static Stream<HostileFile> pixels() {
         return Stream.of(
+                taken("png-of-65000x300", () -> black(PngChunks.start(65_000, 300, 8, 2, 0), 56)),
+                taken("png-of-65000x300-transparent", () -> black(PngChunks.start(65_000, 300, 8, 6, 0), 75)),
                 taken("png-8x8-with-1-GB-of-pixels", () -> black(8, 8, 0, 0, 1024)),
                 taken("png-8x8-interlaced-with-1-GB-of-pixels", () -> black(8, 8, 0, 1, 1024)),
                 either("png-with-an-unknown-colour-type", () -> black(8, 8, 5, 0, 1)),
@@ -57,8 +59,12 @@ final class HostilePngs {
 
     /// @param megabytes of pixels; for a whole picture there have to be enough
     static byte[] black(int edge, int depth, int colour, int interlace, int megabytes) {
+        return black(PngChunks.start(edge, edge, depth, colour, interlace), megabytes);
+    }
+
+    static byte[] black(byte[] start, int megabytes) {
         return new Bytes()
-                .raw(PngChunks.start(edge, edge, depth, colour, interlace))
+                .raw(start)
                 .raw(PngChunks.chunk("IDAT", Deflated.zeros(megabytes)))
                 .raw(PngChunks.end())
                 .get();

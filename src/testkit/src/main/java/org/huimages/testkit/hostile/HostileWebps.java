@@ -43,8 +43,9 @@ final class HostileWebps {
                                 RiffChunks.extended(RiffChunks.HAS_EXIF, 8, 8),
                                 new Bytes().repeat(1_000_000, unknown).get(),
                                 RiffChunks.black(8, 8))),
-                taken("webp-of-9000-frames", () -> frames(9_000)),
-                refused("webp-of-100000-frames", () -> frames(100_000)),
+                taken("webp-of-3-frames", () -> frames(3, 60)),
+                taken("webp-of-9000-frames", () -> frames(9_000, 2000)),
+                refused("webp-of-100000-frames", () -> frames(100_000, 2000)),
                 either(
                         "webp-with-a-frame-larger-than-its-canvas",
                         () -> RiffChunks.webp(
@@ -62,9 +63,9 @@ final class HostileWebps {
                                 .get()));
     }
 
-    private static byte[] frames(int count) {
+    private static byte[] frames(int count, int edge) {
         return RiffChunks.webp(
-                RiffChunks.extended(RiffChunks.HAS_FRAMES, 2000, 2000),
+                RiffChunks.extended(RiffChunks.HAS_FRAMES, edge, edge),
                 RiffChunks.chunk("ANIM", new byte[6]),
                 new Bytes().repeat(count, frame()).get());
     }

@@ -4,9 +4,9 @@ import java.util.BitSet;
 
 /// Builds WebP files chunk by chunk (RFC 9649).
 public final class RiffChunks {
-    static final int HAS_ALPHA = 0x10;
-    static final int HAS_PROFILE = 0x20;
-    static final int HAS_EXIF = 0x08;
+    public static final int HAS_ALPHA = 0x10;
+    public static final int HAS_PROFILE = 0x20;
+    public static final int HAS_EXIF = 0x08;
     static final int HAS_FRAMES = 0x02;
     private static final int LOSSLESS_SIGNATURE = 0x2F;
 
@@ -34,7 +34,7 @@ public final class RiffChunks {
     }
 
     /// The first chunk of a file that has more than a picture.
-    static byte[] extended(int flags, int width, int height) {
+    public static byte[] extended(int flags, int width, int height) {
         return chunk(
                 "VP8X",
                 new Bytes()

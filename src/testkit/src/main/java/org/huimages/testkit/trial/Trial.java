@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,17 +24,19 @@ import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.Size;
 
-/// Probe, limits, proof and rendition of one file. The promise: whatever it holds, each of them comes to a right
-/// picture or to a failure that blames the file, before the deadline, in the memory that the plan estimates. The
-/// rendition is made even of what the proof refused, since an original may be older than the proof.
+/// Probe, limits, proof and renditions of one file. The promise: whatever it holds, each of them comes to a right
+/// picture or to a failure that blames the file, before the deadline, in the memory that the plan estimates.
+/// Renditions are made even of what the proof refused, since an original may be older than the proof.
 public final class Trial implements AutoCloseable {
     private static final PixelLimits LIMITS = new PixelLimits(100_000_000, 4096);
     private static final Size PROVED = new Size.Fit(64, 64);
-    private static final Size SHOWN = new Size.Fit(240, 160);
+    private static final List<Wanted> SHOWN = List.of(
+            new Wanted(new Size.Fit(240, 160), ImageFormat.JPEG), new Wanted(new Size.Exact(30, 45), ImageFormat.PNG));
     private static final long STOP_AGAIN = 20;
 
-    /// Times its own length that a file may take in memory: mapped, copied, its profile kept.
-    private static final int TIMES_LENGTH = 4;
+    /// Times its own length that a file may take in memory: a JPEG that is nothing but a profile takes six, since each
+    /// picture that it is opened as has a copy.
+    private static final int TIMES_LENGTH = 7;
 
     private final PixelEngine engine;
     private final Duration deadline;
@@ -50,26 +53,22 @@ public final class Trial implements AutoCloseable {
     }
 
     Verdict of(Path file) {
-        Gauge gauge = new Gauge(deadline);
+        Gauge gauge = new Gauge(deadline, engine::releaseMemory);
         Verdict verdict = judge(file, gauge);
         return gauge.complaint()
-                .map(complaint -> verdict(Kind.BROKEN, gauge, complaint))
+                .map(complaint -> gauge.verdict(Kind.BROKEN, complaint))
                 .orElse(verdict);
     }
 
     private Verdict judge(Path file, Gauge gauge) {
         try {
-            return verdict(kind(file, gauge), gauge, "");
+            return gauge.verdict(kind(file, gauge), "");
         } catch (FailureException refused) {
             Kind kind = blamesTheFile(refused.failure()) ? Kind.REFUSED : Kind.BROKEN;
-            return verdict(kind, gauge, refused.failure().toString());
+            return gauge.verdict(kind, refused.failure().toString());
         } catch (Throwable broken) { // whatever it is, it is a verdict
-            return verdict(Kind.BROKEN, gauge, broken.toString());
+            return gauge.verdict(Kind.BROKEN, broken.toString());
         }
-    }
-
-    private static Verdict verdict(Kind kind, Gauge gauge, String detail) {
-        return new Verdict(kind, gauge.millis(), gauge.kilobytes(), detail);
     }
 
     private Kind kind(Path file, Gauge gauge) throws IOException {
@@ -80,15 +79,19 @@ public final class Trial implements AutoCloseable {
         boolean proved = isMade(
                 () -> gauge.of(itself + proof.memory(), () -> render(file, proof)),
                 header.upright().scaledTo(PROVED));
-        RenditionPlan plan = RenditionPlan.of(header, SHOWN, ImageFormat.JPEG);
-        boolean shown = isMade(
-                () -> gauge.of(itself + plan.memory(), () -> render(file, plan)),
-                header.upright().scaledTo(SHOWN));
-        if (proved && !shown) {
-            throw new AssertionError("proved, but not to be shown");
+        for (Wanted wanted : SHOWN) {
+            RenditionPlan plan = RenditionPlan.of(header, wanted.size, wanted.format);
+            boolean shown = isMade(
+                    () -> gauge.of(itself + plan.memory(), () -> render(file, plan)),
+                    header.upright().scaledTo(wanted.size));
+            if (proved && !shown) {
+                throw new AssertionError("proved, but not to be shown: " + wanted);
+            }
         }
         return proved ? Kind.TAKEN : Kind.REFUSED;
     }
+
+    private record Wanted(Size size, ImageFormat format) {}
 
     /// Whether it was made; false if it was refused as it should be.
     private boolean isMade(Runnable render, Dimensions expected) throws IOException {

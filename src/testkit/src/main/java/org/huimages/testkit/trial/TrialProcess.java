@@ -29,7 +29,7 @@ final class TrialProcess {
 
     static TrialProcess start(Class<?> main, Duration patience, String... arguments) {
         try {
-            return new TrialProcess(ChildJvm.start(main, arguments), patience);
+            return new TrialProcess(ChildJvm.startWithWholeHeap(main, arguments), patience);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,4 +1,4 @@
-package org.huimages.bench.overload;
+package org.huimages.bench.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,23 +13,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /// Talks to the server from one address of this machine.
-record ServerClient(URI base, HttpClient http) implements AutoCloseable {
+public record ServerClient(URI base, HttpClient http) implements AutoCloseable {
     static final String PASSWORD = "bench-password";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ADMIN =
             "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
-    ServerClient(URI base) {
+    public ServerClient(URI base) {
         this(base, builder().build());
     }
 
     /// A client that the server sees under another address: 127.0.0.1 and up.
-    ServerClient at(int address) {
+    public ServerClient at(int address) {
         try {
             InetAddress local = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (address + 1)});
             return new ServerClient(base, builder().localAddress(local).build());
@@ -42,7 +43,7 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
     }
 
-    CompletableFuture<HttpResponse<byte[]>> get(String path) {
+    public CompletableFuture<HttpResponse<byte[]>> get(String path) {
         return http.sendAsync(request(path).build(), BodyHandlers.ofByteArray());
     }
 
@@ -50,12 +51,12 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return readiness() == 200;
     }
 
     /// The status of `/health/ready`, -1 where nobody answers.
-    int readiness() {
+    public int readiness() {
         try {
             return http.send(request("/health/ready").build(), BodyHandlers.discarding())
                     .statusCode();
@@ -68,7 +69,7 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
     }
 
     /// @throws IllegalStateException unless the picture was taken
-    void upload(String filename, BodyPublisher picture) throws InterruptedException {
+    public void upload(String filename, BodyPublisher picture) throws InterruptedException {
         HttpRequest request = request("/api/images?filename=" + filename)
                 .header("Authorization", ADMIN)
                 .header("Content-Type", "image/jpeg")
@@ -77,15 +78,18 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         require(request, 201);
     }
 
-    /// The value of one metric.
-    double metric(String name) throws InterruptedException {
+    /// The value of one metric, over all its labels.
+    public double metric(String name) throws InterruptedException {
         HttpRequest request = request("/metrics").header("Authorization", ADMIN).build();
-        return require(request, 200)
+        double[] values = require(request, 200)
                 .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no metric " + name));
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .toArray();
+        if (values.length == 0) {
+            throw new IllegalStateException("no metric " + name);
+        }
+        return Arrays.stream(values).sum();
     }
 
     private String require(HttpRequest request, int status) throws InterruptedException {
@@ -105,7 +109,7 @@ record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         http.shutdownNow();
     }
 
-    static BodyPublisher body(byte[]... parts) {
+    public static BodyPublisher body(byte[]... parts) {
         BodyPublisher[] publishers = new BodyPublisher[parts.length];
         for (int part = 0; part < parts.length; part++) {
             publishers[part] = BodyPublishers.ofByteArray(parts[part]);

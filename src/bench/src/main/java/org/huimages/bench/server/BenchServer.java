@@ -1,4 +1,4 @@
-package org.huimages.bench.overload;
+package org.huimages.bench.server;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.settings.BenchSettings;
 
 /// The real server, started as `mvn -Prun` starts it.
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -25,25 +26,40 @@ final class BenchServer implements AutoCloseable {
     }
 
     /// Starts on the data in `folder` and waits until it is ready.
-    static BenchServer start(Path folder) throws IOException, InterruptedException {
+    public static BenchServer start(Path folder) throws IOException, InterruptedException {
+        return start(folder, Map.of());
+    }
+
+    /// The same with settings.
+    public static BenchServer start(Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return start(folder, Path.of(BenchSettings.required("server.conf")), settings);
+    }
+
+    /// The same.
+    ///
+    /// @param conf in place of the shipped `tomcat-conf`
+    public static BenchServer start(Path folder, Path conf, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command(folder, port))
+        ProcessBuilder builder = new ProcessBuilder(command(folder, conf, port))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(folder.resolve("output.log").toFile()));
         Malloc.apply(Malloc.SERVER, builder.environment());
         builder.environment().put("RUN_ADMIN_PASSWORD", ServerClient.PASSWORD);
+        builder.environment().putAll(settings);
         BenchServer server = new BenchServer(builder.start(), new ServerClient(URI.create("http://127.0.0.1:" + port)));
         server.awaitReady(folder);
         return server;
     }
 
-    private static List<String> command(Path folder, int port) {
+    private static List<String> command(Path folder, Path conf, int port) {
         return List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx256m",
                 "-Dhuimages.tomcat.home=" + BenchSettings.required("server.tomcat"),
-                "-Dhuimages.tomcat.conf=" + BenchSettings.required("server.conf"),
+                "-Dhuimages.tomcat.conf=" + conf,
                 "-Dhuimages.war=" + BenchSettings.required("server.war"),
                 "-Dhuimages.base=" + folder.resolve("base"),
                 "-Dhuimages.data=" + folder.resolve("data"),
@@ -52,7 +68,8 @@ final class BenchServer implements AutoCloseable {
                 BenchSettings.required("server.jar"));
     }
 
-    private static int freePort() throws IOException {
+    /// A port that nobody listens at.
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -69,11 +86,15 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public int port() {
+        return client.base().getPort();
+    }
+
+    public long pid() {
         return process.pid();
     }
 
-    ServerClient client() {
+    public ServerClient client() {
         return client;
     }
 

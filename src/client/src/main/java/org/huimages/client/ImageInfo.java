@@ -1,0 +1,158 @@
+package org.huimages.client;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.huimages.client.json.Json;
+import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
+import org.huimages.url.Size;
+
+/// What the server knows of one picture. Immutable.
+///
+/// File name, references and uploader are told to readers alone (role `huimages-reader`); for others they are empty.
+public final class ImageInfo {
+    private final ImageId id;
+    private final Optional<Dimensions> dimensions;
+    private final Json document;
+
+    private ImageInfo(ImageId id, Optional<Dimensions> dimensions, Json document) {
+        this.id = id;
+        this.dimensions = dimensions;
+        this.document = document;
+    }
+
+    /// @throws IllegalArgumentException if it is no document
+    static ImageInfo of(Json document) {
+        ImageId id = new ImageId(plain(document, "id").orElse(""));
+        return new ImageInfo(id, dimensions(document), document);
+    }
+
+    private static Optional<Dimensions> dimensions(Json document) {
+        return number(document, "width")
+                .flatMap(width -> number(document, "height")
+                        .map(height -> new Dimensions(Math.toIntExact(width), Math.toIntExact(height))));
+    }
+
+    private static Optional<Long> number(Json document, String name) {
+        return document.get(name).map(Json::text).map(Long::valueOf);
+    }
+
+    private static Optional<String> plain(Json document, String name) {
+        return document.get(name).map(Json::plain);
+    }
+
+    private List<String> list(String name) {
+        return document.get(name).stream()
+                .flatMap(array -> array.elements().stream())
+                .map(Json::plain)
+                .toList();
+    }
+
+    public ImageId id() {
+        return id;
+    }
+
+    /// The address of the original, as the server gives it.
+    public String url() {
+        return plain(document, "url").orElse("");
+    }
+
+    /// Of the upright picture; empty while the server has not looked at the original of an older system.
+    public Optional<Dimensions> dimensions() {
+        return dimensions;
+    }
+
+    /// How large the picture is in this size.
+    public Optional<Dimensions> dimensions(Size size) {
+        return dimensions.map(original -> original.scaledTo(size));
+    }
+
+    /// In bytes.
+    public OptionalLong length() {
+        return number(document, "length").map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /// What the original is.
+    public Optional<ImageFormat> format() {
+        return plain(document, "contentType").flatMap(ImageFormat::ofMediaType);
+    }
+
+    /// As the uploader called it; empty if that is not known, or not told.
+    public String filename() {
+        return plain(document, "filename").orElse("");
+    }
+
+    /// Newest last.
+    public List<String> titles() {
+        return list("titles");
+    }
+
+    public List<String> types() {
+        return list("types");
+    }
+
+    /// That anybody has given it.
+    public List<String> tags() {
+        return list("tags");
+    }
+
+    /// To other things, by key: texts as they are, other values as JSON.
+    public Map<String, List<String>> references() {
+        Map<String, List<String>> references = new LinkedHashMap<>();
+        if (document.get("references").orElseGet(Json::nothing) instanceof Json.Members(Map<String, Json> members)) {
+            members.forEach((key, values) -> references.put(
+                    key, values.elements().stream().map(Json::plain).toList()));
+        }
+        return references;
+    }
+
+    /// When it was saved first: `20090129T235959.000000`, UTC; pictures of older systems may have any text.
+    public String created() {
+        return plain(document, "ctime").orElse("");
+    }
+
+    /// When it was saved or changed last, as [#created].
+    public String modified() {
+        return plain(document, "mtime").orElse("");
+    }
+
+    /// What renditions can be had in.
+    public boolean isMadeAs(ImageFormat format) {
+        return list("formats").contains(format.extension());
+    }
+
+    /// A tiny picture to show until the real one is there, as a `data:` URI.
+    public Optional<String> placeholder() {
+        return plain(document, "placeholder");
+    }
+
+    /// Whether it is for readers alone.
+    public boolean isPrivate() {
+        return document.get("private").filter(Json.of(true)::equals).isPresent();
+    }
+
+    /// How often its focal point was changed, which changes what exact sizes show.
+    public long focalRevision() {
+        return number(document, "focalRev").orElse(0L);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageInfo that && document.equals(that.document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
+    }
+
+    /// The document as JSON.
+    @Override
+    public String toString() {
+        return document.text();
+    }
+}

@@ -1,0 +1,31 @@
+package org.huimages.client.html;
+
+/// Text as it stands in HTML, in attributes too. Characters that HTML does not have (controls, half surrogate pairs)
+/// become U+FFFD, as in a browser.
+public final class Escaped {
+    private Escaped() {}
+
+    public static String text(String plain) {
+        StringBuilder text = new StringBuilder(plain.length() + 16);
+        plain.codePoints().forEach(character -> append(text, character));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, int character) {
+        switch (character) {
+            case '&' -> text.append("&amp;");
+            case '<' -> text.append("&lt;");
+            case '>' -> text.append("&gt;");
+            case '"' -> text.append("&quot;");
+            case '\'' -> text.append("&#39;");
+            case '\t', '\n', '\r' -> text.append("&#").append(character).append(';');
+            default -> text.appendCodePoint(isForbidden(character) ? 0xFFFD : character);
+        }
+    }
+
+    private static boolean isForbidden(int character) {
+        return Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE
+                || (character & 0xFFFE) == 0xFFFE;
+    }
+}

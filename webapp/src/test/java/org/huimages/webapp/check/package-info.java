@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -58,16 +58,16 @@ public final class CatalogBenchmark {
 
     private void run(int pictures) throws IOException {
         Path place = folder.resolve(Integer.toString(pictures));
-        print("%n%,d pictures", pictures);
+        System.out.printf(Locale.ROOT, "%n%,d pictures", pictures);
         fill(place, pictures);
         long start = System.nanoTime();
         try (H2Catalog catalog = H2Catalog.open(place)) {
-            print(", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
+            System.out.printf(Locale.ROOT, ", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
             print(
                     "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
                     "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
             ask(new Calls(catalog, pictures));
-            print("%,d MB%n", megabytes(place));
+            System.out.printf(Locale.ROOT, "%,d MB%n", megabytes(place));
         }
         if (!keep) {
             delete(place);
@@ -95,7 +95,7 @@ public final class CatalogBenchmark {
         try (H2Catalog catalog = H2Catalog.open(place)) {
             catalog.saveAll(SampleCatalog.pictures(0, pictures));
         }
-        print(", loaded in %.1f s", (System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, ", loaded in %.1f s", (System.nanoTime() - start) / 1e9);
         Files.createFile(whole);
     }
 
@@ -103,7 +103,8 @@ public final class CatalogBenchmark {
     private void print(String name, Timing timing, int times) {
         double median = Timing.percentile(timing.cpu(), MEDIAN);
         double first = medians.computeIfAbsent(name, key -> median);
-        print(
+        System.out.printf(
+                Locale.ROOT,
                 "%-24s %9.1f  %9.3f %9.3f  %9.3f %9.3f  %7.2f%n",
                 name,
                 (double) timing.results() / times,
@@ -112,10 +113,6 @@ public final class CatalogBenchmark {
                 median,
                 Timing.percentile(timing.cpu(), SLOWEST),
                 median / first);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
     }
 
     private static long megabytes(Path place) throws IOException {

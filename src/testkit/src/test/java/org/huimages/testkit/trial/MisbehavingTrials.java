@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.huimages.failure.Failure;
@@ -78,12 +79,17 @@ final class MisbehavingTrials {
         }
     }
 
+    /// What the steps come to.
     private static Dimensions size(RenditionPlan plan) {
-        return plan.steps().stream()
-                .filter(Step.Scale.class::isInstance)
-                .map(step -> ((Step.Scale) step).target())
-                .findFirst()
-                .orElseThrow();
+        Optional<Dimensions> size = Optional.empty();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Scale scale) {
+                size = Optional.of(scale.target());
+            } else if (step instanceof Step.Crop(Step.Area area)) {
+                size = Optional.of(new Dimensions(area.width(), area.height()));
+            }
+        }
+        return size.orElseThrow();
     }
 
     private static void proveOnly(RenditionPlan plan, Path target, Dimensions size) {

@@ -40,7 +40,8 @@ class TrialRunnerTest {
     @Test
     void anEngineThatKeepsThePromisePasses() throws IOException {
         TrialRunner runner = runner(Way.NONE);
-        assertEquals(Kind.TAKEN, runner.judge(picture).kind());
+        Verdict taken = runner.judge(picture);
+        assertEquals(Kind.TAKEN, taken.kind(), taken::toString);
         Path text = Files.writeString(folder.resolve("text"), "no picture", StandardCharsets.US_ASCII);
         assertEquals(Kind.REFUSED, runner.judge(text).kind());
         assertEquals(TrialRunner.AT_REST, runner.end());
@@ -87,7 +88,8 @@ class TrialRunnerTest {
     @Test
     void whatIsStillInUseAtTheEndIsSeen() {
         TrialRunner runner = runner(Way.KEEPS_SOMETHING);
-        assertEquals(Kind.TAKEN, runner.judge(picture).kind());
+        Verdict taken = runner.judge(picture);
+        assertEquals(Kind.TAKEN, taken.kind(), taken::toString);
         assertEquals("in use at the end: 7, exit 0", runner.end());
     }
 

@@ -62,7 +62,8 @@ public final class CatalogBenchmark {
         fill(place, pictures);
         long start = System.nanoTime();
         try (H2Catalog catalog = H2Catalog.open(place)) {
-            System.out.printf(Locale.ROOT, ", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
+            System.out.printf(
+                    Locale.ROOT, ", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
             print(
                     "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
                     "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");

@@ -13,7 +13,7 @@ import org.huimages.url.ImageId;
 ///
 /// Lists hold what their [Audience] sees, in the order of IDs unless said otherwise, and begin after a cursor, which
 /// need not exist: the last one of a page is the cursor of the next. Their cost does not grow with the catalog, but
-/// for [#search].
+/// for a [#search] for several words that many pictures have, and hardly any has together.
 ///
 /// Each call throws a [FailureException] with [Failure.Unavailable] when the catalog cannot be asked; that
 /// something is not there is never an exception.
@@ -59,6 +59,7 @@ public interface Catalog extends AutoCloseable {
     /// case.
     ///
     /// @param query any text; nothing is found if it has no word
+    /// @throws FailureException [Failure.Unavailable] if it takes longer than some seconds
     List<ImageDocument> search(Audience audience, String query, String after, int limit);
 
     /// The pictures that anybody has given exactly this tag.

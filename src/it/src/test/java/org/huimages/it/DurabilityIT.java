@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,7 +98,7 @@ class DurabilityIT {
         HttpResponse<byte[]> rendition = http.get("/" + (1 + random.nextInt(300)) + "x200/" + picture.id + ".jpeg");
         assertEquals(document.statusCode(), original.statusCode(), picture::toString);
         assertEquals(document.statusCode(), rendition.statusCode(), picture::toString);
-        if (picture.deleted || picture.deletionSent && document.statusCode() == GONE) {
+        if (picture.deleted || (picture.deletionSent && document.statusCode() == GONE)) {
             assertEquals(GONE, document.statusCode(), picture::toString);
         } else {
             assertEquals(200, document.statusCode(), picture::toString);
@@ -112,8 +113,8 @@ class DurabilityIT {
         assertTrue(texts(document.get("tags")).containsAll(picture.tags), () -> picture + " " + document);
     }
 
-    private static TreeSet<String> texts(JsonNode array) {
-        TreeSet<String> texts = new TreeSet<>();
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
         array.forEach(text -> texts.add(text.asString()));
         return texts;
     }

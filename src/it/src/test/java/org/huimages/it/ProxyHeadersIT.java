@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -39,7 +40,7 @@ class ProxyHeadersIT {
 
     @BeforeEach
     void start() throws IOException {
-        echo = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         echo.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         echo.createContext("/", ProxyHeadersIT::repeat);
         echo.start();

@@ -3,6 +3,7 @@ package org.huimages.it;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 /// An answer to a request that was sent byte by byte as written: no client library touches such addresses.
 ///
 /// @param headers by lower-case name
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record RawAnswer(int status, Map<String, String> headers, byte[] body) {
     static final String HOST = "pictures.example:8443";
 
@@ -26,7 +28,7 @@ record RawAnswer(int status, Map<String, String> headers, byte[] body) {
         StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + HOST + "\r\n");
         headers.forEach(header -> request.append(header).append("\r\n"));
         request.append("Connection: close\r\n\r\n");
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             return parse(socket.getInputStream().readAllBytes());

@@ -66,7 +66,7 @@ public final class HealthServlet extends HttpServlet {
             return spared.contains(part) && wereWell.contains(part) ? Level.DEGRADED : Level.DOWN;
         } catch (Exception down) {
             LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, down);
-            parts.put(part, "down");
+            parts.put(part, DOWN);
             return spared.contains(part) ? Level.DEGRADED : Level.DOWN;
         }
     }

@@ -64,9 +64,16 @@ public final class CatalogBenchmark {
         try (H2Catalog catalog = H2Catalog.open(place)) {
             System.out.printf(
                     Locale.ROOT, ", opened in %.0f ms, %,d MB%n", (System.nanoTime() - start) / 1e6, megabytes(place));
-            print(
+            System.out.printf(
+                    Locale.ROOT,
                     "%-24s %9s  %9s %9s  %9s %9s  %7s%n",
-                    "milliseconds", "results", "p50", "p99", "CPU p50", "p99", "growth");
+                    "milliseconds",
+                    "results",
+                    "p50",
+                    "p99",
+                    "CPU p50",
+                    "p99",
+                    "growth");
             ask(new Calls(catalog, pictures));
             System.out.printf(Locale.ROOT, "%,d MB%n", megabytes(place));
         }

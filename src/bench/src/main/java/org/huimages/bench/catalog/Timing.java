@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// @param wall by the clock, which runs on while other programs have the processor
 /// @param cpu of the calling thread
 /// @param results how many they had, together
+@SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
 record Timing(long[] wall, long[] cpu, long results) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.overload.SteadyHits.Hits;
+import org.huimages.bench.server.BenchServer;
+import org.huimages.bench.server.ServerClient;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.file.Leftovers;
 import org.huimages.testkit.PictureMaker;
@@ -111,7 +113,7 @@ public final class RandomSizes {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String text = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Long.parseLong(text.split("\t")[0]) * 1024.0;
+            return Long.parseLong(text.split("\t", -1)[0]) * 1024.0;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

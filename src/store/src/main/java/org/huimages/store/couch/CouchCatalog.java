@@ -83,6 +83,7 @@ public final class CouchCatalog implements Catalog {
     }
 
     /// Those of `ids` that are there, in their order, by one request.
+    @Override
     public List<ImageDocument> findAll(List<ImageId> ids) {
         return pictures.findAll(ids.stream().map(ImageId::text).toList()).stream()
                 .flatMap(tree -> DocumentReader.read(tree).stream())
@@ -184,6 +185,7 @@ public final class CouchCatalog implements Catalog {
     }
 
     /// As [#opinion] of each, by two requests.
+    @Override
     public Map<ImageId, Opinion> opinions(Collection<ImageId> ids) {
         return marked.opinions(ids);
     }

@@ -104,11 +104,16 @@ abstract class ApiLists {
             rita.json("PUT", "/api/images/" + ids.get(liked) + "/users/rita", "{\"favorite\": true}")
                     .is(200);
         }
-        assertEquals(List.of(ids.get(1), ids.get(4)), walked("favorite=rita&limit=1"));
+        assertEquals(List.of(ids.get(1), ids.get(4)), ofOurs(walked("favorite=rita&limit=1")));
         assertEquals(List.of(), walked("favorite=nobody"));
         rita.json("PUT", "/api/images/" + ids.get(4) + "/users/rita", "{\"favorite\": false}")
                 .is(200);
-        assertEquals(List.of(ids.get(1)), walked("favorite=rita"));
+        assertEquals(List.of(ids.get(1)), ofOurs(walked("favorite=rita")));
+    }
+
+    /// She likes pictures of other tests too.
+    private List<String> ofOurs(List<String> found) {
+        return found.stream().filter(ids::contains).toList();
     }
 
     @Test

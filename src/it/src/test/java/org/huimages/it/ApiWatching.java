@@ -40,6 +40,27 @@ abstract class ApiWatching {
     }
 
     @Test
+    void theCacheTellsWhatItHoldsAndIsWarmedUpAndEmptied() {
+        String id = ann.upload(PictureMaker.jpeg(PictureMaker.photo(600, 400, 6002)), "")
+                .text("id");
+        Answer warming = ann.json(
+                "POST",
+                "/api/cache/warm",
+                "{\"ids\": [\"" + id + "\"], \"sizes\": [\"31x31\"], \"formats\": [\"webp\"]}");
+        assertEquals(1, warming.is(202).body().get("accepted").asInt());
+        String picture = "/api/explain?path=/31x31/" + id + ".webp";
+        while (!ann.get(picture).is(200).body().get("cached").asBoolean()) {
+            Server.pause();
+        }
+        Answer cache = api.as(User.ADMIN).get("/api/cache").is(200);
+        assertTrue(cache.body().get("files").asLong() > 0, cache.raw());
+        assertEquals(20L << 30, cache.body().get("maxBytes").asLong());
+        ann.send("DELETE", "/api/images/" + id + "/renditions").is(204);
+        assertFalse(ann.get(picture).is(200).body().get("cached").asBoolean());
+        ann.json("POST", "/api/cache/warm", "{\"ids\": [\"x\"], \"sizes\": []}").is(422);
+    }
+
+    @Test
     void theSessionSaysWhoItIs() {
         assertEquals(
                 "{\"user\":null,\"roles\":[],\"csrf\":null}\n",

@@ -37,7 +37,7 @@ abstract class BadBodies {
         Map<String, JsonNode> bodies = new LinkedHashMap<>();
         ann.description().operations().forEach((call, operation) -> {
             JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
-            if (!schema.isMissingNode()) {
+            if (!schema.isMissingNode() && call.contains("{id}")) { // what is warmed up is sent in ApiWatching
                 bodies.put(call.replace("{id}", id).replace("{user}", "ann").replace(" /", " /api/"), schema);
             }
         });

@@ -25,7 +25,8 @@ public final class JspNames extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ServletContext context = request.getServletContext();
-        if (isPage(context, request.getServletPath())) {
+        boolean isElsewhere = request.getPathInfo() != null; // below /api, say: a user may be called x.jsp
+        if (isElsewhere || isPage(context, request.getServletPath())) {
             chain.doFilter(request, response);
         } else {
             context.getNamedDispatcher(pictures).forward(request, response);

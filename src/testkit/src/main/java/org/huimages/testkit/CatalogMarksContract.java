@@ -16,11 +16,13 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.huimages.catalog.Audience;
+import org.huimages.catalog.Description;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Marks;
 import org.huimages.catalog.Opinion;
 import org.huimages.catalog.State;
 import org.huimages.url.ImageId;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -283,5 +285,27 @@ public abstract class CatalogMarksContract extends CatalogFixture {
         TreeSet<String> tags = new TreeSet<>(before.tags());
         tags.add(added);
         return tags;
+    }
+
+    @RepeatedTest(3)
+    void changesAndMarksOfOnePictureDoNotUndoEachOther() throws Exception {
+        ImageDocument saved = catalog.save(new SampleDocument(1).get()).document();
+        Race.run(8, person -> {
+            for (int number = 0; number < 20; number++) {
+                String word = "w" + person + "x" + number;
+                if (person % 2 == 0) {
+                    catalog.update(
+                            saved.id(),
+                            document -> document.with(document.description()
+                                    .with(Description.named("").withTitles(List.of(word)))));
+                } else {
+                    catalog.mark(saved.id(), "user" + person, marks -> marks.withTags(new TreeSet<>(Set.of(word))));
+                }
+            }
+            return person;
+        });
+        assertEquals(
+                80 + saved.description().titles().size(),
+                catalog.find(saved.id()).orElseThrow().description().titles().size());
     }
 }

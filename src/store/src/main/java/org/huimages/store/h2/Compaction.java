@@ -61,7 +61,7 @@ final class Compaction implements AutoCloseable {
     ///
     /// @throws FailureException if the database cannot be reached
     void run() {
-        transactions.read(connection -> {
+        transactions.maintain(connection -> {
             try {
                 return gather(store(connection));
             } catch (IOException unknown) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.h2.api.ErrorCode;
 import org.huimages.failure.Failure;
@@ -19,6 +21,10 @@ final class Transactions implements AutoCloseable {
     private static final int DEEPEST_CAUSE = 10;
 
     private final HikariDataSource pool;
+
+    /// One writes at a time. Several at once have lost each other's pages, in counters and at a kill; each waits for
+    /// the disk anyway.
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     Transactions(HikariDataSource pool) {
         this.pool = pool;
@@ -37,13 +43,42 @@ final class Transactions implements AutoCloseable {
     /// Work that is done wholly or not at all, and on the disk when this returns. It is done again when another
     /// transaction was in its way.
     <T> T write(Work<T> work) {
-        try {
+        return alone(() -> {
             T result = repeated(work, ATTEMPTS, Transactions::isInTheWay);
             once(connection -> Sql.change(connection, FORCE));
             return result;
+        });
+    }
+
+    /// Work on the file itself, while nobody writes.
+    void maintain(Work<Boolean> work) {
+        alone(() -> once(work));
+    }
+
+    private <T> T alone(Step<T> step) {
+        try {
+            if (!writing.tryLock(H2Database.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return step.take();
         } catch (SQLException failed) {
             throw translated(failed);
+        } finally {
+            writing.unlock();
         }
+    }
+
+    private static FailureException busy() {
+        return new Failure.Unavailable("too much is being written", Duration.ofSeconds(5)).exception();
+    }
+
+    private interface Step<T> {
+        T take() throws SQLException;
     }
 
     private <T> T repeated(Work<T> work, int attempts, Predicate<SQLException> passing) throws SQLException {

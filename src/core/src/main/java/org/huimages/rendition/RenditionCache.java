@@ -31,6 +31,7 @@ import org.huimages.keeper.Room;
 import org.huimages.keeper.StoreDisk;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
+import org.huimages.url.Size;
 
 /// Finished renditions as plain files, one folder a picture, for anything that can send a file.
 ///
@@ -243,6 +244,14 @@ public final class RenditionCache {
         } catch (IOException failed) {
             throw failure(failed);
         }
+    }
+
+    /// The same of the original, whatever it is.
+    boolean holdOriginal(ImageId id, Path held) {
+        return Stream.of(ImageFormat.values())
+                .map(format -> new RenditionKey(id, new Size.Original(), format))
+                .filter(this::holds)
+                .anyMatch(original -> hold(original, held).isPresent());
     }
 
     /// Whether hardly anything can be written to the disk.

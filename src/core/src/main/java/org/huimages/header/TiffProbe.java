@@ -44,8 +44,7 @@ public final class TiffProbe {
 
     private Upright probe() throws IOException {
         Map<Integer, Long> tags = tags(number(4));
-        Orientation orientation = Orientation.ofExif(
-                Math.toIntExact(Math.min(99, tags.getOrDefault(ORIENTATION, 1L))));
+        Orientation orientation = Orientation.ofExif(Math.toIntExact(Math.min(99, tags.getOrDefault(ORIENTATION, 1L))));
         Dimensions stored = HeaderProbe.dimensions(tags.getOrDefault(WIDTH, 0L), tags.getOrDefault(LENGTH, 0L));
         return new Upright(orientation.apply(stored), orientation);
     }

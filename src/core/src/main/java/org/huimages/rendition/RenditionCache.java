@@ -163,6 +163,20 @@ public final class RenditionCache {
         return Files.isRegularFile(file(key));
     }
 
+    /// Whether there is any file of this picture.
+    public boolean holdsAnyOf(ImageId id) {
+        return Files.isDirectory(folder.resolve(RenditionKey.folder(id)));
+    }
+
+    /// Whether there is no file of any picture.
+    public boolean isEmpty() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(Path::getFileName).map(Path::toString).noneMatch(name -> name.length() == 2);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /// A finished rendition that can stand in for one that cannot be made now.
     Optional<RenditionKey> substitute(RenditionKey wanted) {
         try (Stream<Path> files = Files.list(folder.resolve(wanted.folder()))) {

@@ -48,7 +48,9 @@ public final class Proofs {
         try {
             Facts facts = facts(original, format, sums);
             ImageDocument proven = document.with(facts);
-            return sums.fit(document.id()) ? written(document.id(), missing(facts)).orElse(proven) : proven;
+            return sums.fit(document.id())
+                    ? written(document.id(), missing(facts)).orElse(proven)
+                    : proven;
         } catch (FailureException failed) {
             noteBroken(document, sums, failed.failure());
             return document;

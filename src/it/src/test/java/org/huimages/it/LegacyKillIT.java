@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huimages.testkit.couch.LegacyDatabase;
 import org.huimages.testkit.couch.LegacyPicture;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class LegacyKillIT {
     private static final int TIMES = Boolean.getBoolean("huimages.full") ? 20 : 2;
-    private static final int LONGEST = 1500;
     private static final List<LegacyPicture> ALL = Stream.concat(
                     LegacyDatabase.TURNED.stream(), Stream.of(LegacyDatabase.PLAIN, LegacyDatabase.ODD))
             .toList();
@@ -38,31 +37,41 @@ class LegacyKillIT {
             for (int time = 1; time <= TIMES; time++) {
                 stores.clear();
                 new LegacyDatabase(stores.peek(), RemoteStores.PICTURES, RemoteStores.MARKS).write();
-                killed(Server.start(folder, stores.settings("HUIMAGES_LEGACY_COUCH", "delete")), random);
+                Predicate<LegacyPicture> reached = time % 2 == 0
+                        ? picture -> Files.exists(stores.object(picture.id()))
+                        : picture -> isMoved(stores, picture);
+                killed(start("killed-" + time, stores), reached, 1 + random.nextInt(ALL.size() - 1));
                 long moved =
                         ALL.stream().filter(picture -> isMoved(stores, picture)).count();
                 System.out.println("kill " + time + ": " + moved + " of " + ALL.size() + " were moved");
             }
-            try (Server server = Server.start(folder, stores.settings("HUIMAGES_LEGACY_COUCH", "delete"))) {
+            try (Server server = start("another", stores)) {
                 for (LegacyPicture picture : ALL) {
                     assertArrayEquals(
                             picture.bytes(),
                             server.http().get(original(picture)).body());
-                    assertTrue(isMoved(stores, picture));
+                    assertTrue(Files.exists(stores.object(picture.id())));
                 }
             }
         }
+    }
+
+    private Server start(String name, RemoteStores stores) throws IOException {
+        Path own = Files.createDirectory(folder.resolve(name));
+        return Server.start(own, stores.settings("HUIMAGES_LEGACY_COUCH", "delete"));
     }
 
     private static String original(LegacyPicture picture) {
         return "/o/" + picture.id() + (picture == LegacyDatabase.ODD ? ".png" : ".jpeg");
     }
 
-    /// All are asked for at once, and nobody gets to the end.
-    private static void killed(Server server, Random random) throws InterruptedException {
+    /// All are asked for at once; the server is killed as soon as so many have come so far.
+    private static void killed(Server server, Predicate<LegacyPicture> reached, int many) {
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
             ALL.forEach(picture -> askers.execute(() -> ask(server.http(), picture)));
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST));
+            while (ALL.stream().filter(reached).count() < many) {
+                Thread.onSpinWait();
+            }
             server.kill();
         }
     }

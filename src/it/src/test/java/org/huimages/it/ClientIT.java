@@ -128,6 +128,14 @@ class ClientIT {
     }
 
     @Test
+    void whatWasUploadedHasAPlaceholderThatThePictureTagShows() {
+        ImageInfo info = images.saveImage(Upload.of(photo(7), "p.jpg"));
+        String tag = images.pictureTag(info.id().text(), "small");
+        assertTrue(tag.contains(info.placeholder().orElseThrow()), tag);
+        assertEquals(info.placeholder(), images.imageInfo(info.id().text()).flatMap(ImageInfo::placeholder));
+    }
+
+    @Test
     void documentsAreChangedAndMarked() {
         String id = images.saveImage(Upload.of(photo(4), "c.jpg")).id().text();
         images.setTitle(id, "one");

@@ -22,11 +22,13 @@ public final class ImageInfo {
     private final ImageId id;
     private final Optional<Dimensions> dimensions;
     private final Json document;
+    private final String freeName;
 
     private ImageInfo(ImageId id, Optional<Dimensions> dimensions, Json document) {
         this.id = id;
         this.dimensions = dimensions;
         this.document = document;
+        this.freeName = FreeName.of(titles(), filename());
     }
 
     /// @throws IllegalArgumentException if it is no document
@@ -146,6 +148,11 @@ public final class ImageInfo {
     /// How often its focal point was changed, which changes what exact sizes show.
     public long focalRevision() {
         return number(document, "focalRev").orElse(0L);
+    }
+
+    /// What stands in addresses for people and search engines; worked out once, for every tag needs it several times.
+    String freeName() {
+        return freeName;
     }
 
     @Override

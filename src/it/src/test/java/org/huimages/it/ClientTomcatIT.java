@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +100,7 @@ class ClientTomcatIT {
 
     private static void write(ZipOutputStream zip, String name, byte[] content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        ((OutputStream) zip).write(content);
+        zip.write(content);
         zip.closeEntry();
     }
 
@@ -137,7 +136,7 @@ class ClientTomcatIT {
         assertEquals(3, candidates.length);
         assertIsPicture(candidates[2].replaceFirst(" 128w$", ""), 128, 96);
         String webp = page.expectFirst("#plain source[type=image/webp]").attr("srcset");
-        assertEquals(200, get(webp.replaceFirst(" 1x,.*", "")).length > 0 ? 200 : 0);
+        assertTrue(get(webp.replaceFirst(" 1x,.*", "")).length > 0);
         assertTrue(page.expectFirst("#plain img").attr("style").contains("data:image/webp;base64,"));
     }
 

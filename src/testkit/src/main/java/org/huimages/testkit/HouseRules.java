@@ -35,7 +35,8 @@ public final class HouseRules {
             "org.huimages.rendition..",
             "org.huimages.upload..",
             "org.huimages.stock..",
-            "org.huimages.edit..");
+            "org.huimages.edit..",
+            "org.huimages.job..");
 
     private static final String OURS = "org.huimages..";
 

@@ -1,0 +1,48 @@
+package org.huimages.job;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// A part of a job's report.
+///
+/// @param next where the next part begins, in bytes; empty if this is the last one, for now
+public record ReportPage(List<ReportLine> lines, OptionalLong next) {
+
+    public ReportPage {
+        lines = List.copyOf(lines);
+    }
+
+    /// @param from where to begin, in bytes: 0, or the `next` of the page before
+    static ReportPage read(Path file, long from, int limit) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            channel.position(Math.min(from, size));
+            return read(new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8)), from, size, limit);
+        } catch (NoSuchFileException noReport) {
+            return new ReportPage(List.of(), OptionalLong.empty());
+        }
+    }
+
+    private static ReportPage read(BufferedReader reader, long from, long size, int limit) throws IOException {
+        List<ReportLine> lines = new ArrayList<>();
+        long at = from;
+        while (lines.size() < limit && at < size) {
+            String line = reader.readLine();
+            if (line == null) {
+                break;
+            }
+            at += line.getBytes(StandardCharsets.UTF_8).length + 1L;
+            ReportLine.parse(line).ifPresent(lines::add);
+        }
+        return new ReportPage(lines, at < size ? OptionalLong.of(at) : OptionalLong.empty());
+    }
+}

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.url.ImageId;
 
@@ -114,6 +115,14 @@ public final class CouchOriginals implements AutoCloseable {
             detached.addProperty("content_type", contentType);
             return pictures.put(detached) ? Optional.of(true) : Optional.empty();
         });
+    }
+
+    /// Whether the document says that the picture was erased: what is still there of it is there by mistake.
+    public boolean isErased(ImageId id) {
+        return pictures.find(id.text())
+                .flatMap(tree -> DocumentReader.read(id, tree).state().tombstone())
+                .filter(Tombstone::erased)
+                .isPresent();
     }
 
     /// IDs of pictures whose documents have something attached, in their order.

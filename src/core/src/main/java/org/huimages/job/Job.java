@@ -24,7 +24,7 @@ public record Job(JobRecord record, OptionalDouble rate, String waiting, List<Re
         Progress progress = record.progress();
         return progress.total().isEmpty() || rate.isEmpty() || rate.getAsDouble() <= 0
                 ? OptionalLong.empty()
-                : OptionalLong.of(
-                        (long) Math.ceil(Math.max(0, progress.total().getAsLong() - progress.done()) / rate.getAsDouble()));
+                : OptionalLong.of((long)
+                        Math.ceil(Math.max(0, progress.total().getAsLong() - progress.done()) / rate.getAsDouble()));
     }
 }

@@ -23,8 +23,7 @@ public record JobRecord(
         Length report) {
 
     JobRecord with(Progress newProgress, Length newReport) {
-        return new JobRecord(
-                number, kind, arguments, by, state, reason, started, finished, newProgress, newReport);
+        return new JobRecord(number, kind, arguments, by, state, reason, started, finished, newProgress, newReport);
     }
 
     JobRecord ended(JobState newState, String newReason, Instant moment) {

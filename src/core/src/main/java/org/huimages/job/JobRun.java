@@ -112,6 +112,19 @@ public final class JobRun {
         brake.rest(speed.due());
     }
 
+    /// Between two pictures of a list, say.
+    ///
+    /// @throws InterruptedException if the job is to end
+    public void checkStopped() throws InterruptedException {
+        brake.rest(Duration.ZERO);
+    }
+
+    /// Begins the phase anew.
+    public void restart() {
+        Progress progress = record.progress();
+        record = record.with(progress.inPhase(progress.phase(), progress.total(), ""), record.report());
+    }
+
     /// After each picture.
     ///
     /// @param cursor where to begin if the job is cut short now

@@ -37,7 +37,11 @@ final class JobWorker {
         try {
             carryOut();
         } catch (IOException unwritable) {
-            LOG.log(System.Logger.Level.WARNING, "what became of job {0} cannot be written down: {1}", number(), unwritable);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "what became of job {0} cannot be written down: {1}",
+                    number(),
+                    unwritable);
         } finally {
             over.accept(run.job());
         }

@@ -114,9 +114,11 @@ public final class Jobs implements AutoCloseable {
     /// @throws FailureException [Failure.Conflict] if one of this kind is at work, or it cannot be started now;
     ///     [Failure.Unprocessable]
     public synchronized Job start(JobKind kind, Arguments arguments, String by) {
+        atWork.values().stream().filter(worker -> !isAtWork(worker)).forEach(worker -> worker.await(PATIENCE_AT_END));
         atWork.values().stream()
+                .filter(Jobs::isAtWork)
                 .map(worker -> worker.job().record())
-                .filter(job -> job.kind().equals(kind.name()) && job.state() == JobState.RUNNING)
+                .filter(job -> job.kind().equals(kind.name()))
                 .findFirst()
                 .ifPresent(job -> {
                     throw new Failure.Conflict("job %d (%s) is at work".formatted(job.number(), kind.name()))
@@ -129,6 +131,10 @@ public final class Jobs implements AutoCloseable {
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed, folder);
         }
+    }
+
+    private static boolean isAtWork(JobWorker worker) {
+        return worker.job().record().state() == JobState.RUNNING;
     }
 
     private JobWorker begin(JobKind kind, Arguments arguments, String by) throws IOException {

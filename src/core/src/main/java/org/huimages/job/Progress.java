@@ -25,8 +25,7 @@ public record Progress(
         SortedMap<String, Long> counts,
         SortedMap<String, String> notes) {
 
-    static final Progress NONE =
-            new Progress("", OptionalLong.empty(), 0, 0, 0, "", new TreeMap<>(), new TreeMap<>());
+    static final Progress NONE = new Progress("", OptionalLong.empty(), 0, 0, 0, "", new TreeMap<>(), new TreeMap<>());
 
     public Progress {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));

@@ -72,8 +72,7 @@ public abstract class CatalogMarksContract extends CatalogFixture {
         put(1, "b-o b/%\u00fc", Marks.NONE.withFavourite(true));
         put(1, "silent", Marks.NONE);
         put(2, "ann", Marks.NONE.withFavourite(true));
-        assertEquals(
-                Map.of("ann", SOME, "b-o b/%\u00fc", Marks.NONE.withFavourite(true)), catalog.everybodysMarks(ID));
+        assertEquals(Map.of("ann", SOME, "b-o b/%\u00fc", Marks.NONE.withFavourite(true)), catalog.everybodysMarks(ID));
     }
 
     @Test

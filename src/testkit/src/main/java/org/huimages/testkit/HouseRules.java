@@ -36,7 +36,8 @@ public final class HouseRules {
             "org.huimages.upload..",
             "org.huimages.stock..",
             "org.huimages.edit..",
-            "org.huimages.job..");
+            "org.huimages.job..",
+            "org.huimages.scrub..");
 
     private static final String OURS = "org.huimages..";
 

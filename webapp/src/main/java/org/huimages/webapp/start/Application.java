@@ -11,6 +11,8 @@ import org.huimages.catalog.Catalog;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
+import org.huimages.job.JobLimits;
+import org.huimages.job.Jobs;
 import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
@@ -56,6 +58,7 @@ final class Application implements AutoCloseable {
     final Warmer warmer;
     final Uploads uploads;
     final Edits edits;
+    final Jobs jobs;
 
     private Application(Settings settings, Path work) throws IOException {
         try {
@@ -74,6 +77,12 @@ final class Application implements AutoCloseable {
             edits = new Edits(stock, cache, InstantSource.system());
             closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
                     .start();
+            jobs = closeLater(Jobs.open(
+                    data.path().resolve("jobs"),
+                    new JobKinds(stock, settings.s3().isPresent(), data).all(),
+                    JobLimits.USUAL,
+                    pools::isAskedFor,
+                    InstantSource.system()));
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;

@@ -164,7 +164,9 @@ final class CouchDatabase {
         long all = ask(couch -> couch.findAny(JsonObject.class, couch.getBaseUri() + name))
                 .get("doc_count")
                 .getAsLong();
-        return all - rows("_all_docs", view -> view.startKey("_design/").endKey("_design0")).size();
+        return all
+                - rows("_all_docs", view -> view.startKey("_design/").endKey("_design0"))
+                        .size();
     }
 
     /// Where the database stands: another text after each change.

@@ -21,8 +21,7 @@ final class PictureRows {
     static final String FIND = "SELECT id, document FROM picture WHERE id = ?";
     static final String FIND_ALL = "SELECT id, document FROM picture WHERE id = ANY(?)";
 
-    static final String ALL =
-            "SELECT id, document FROM picture WHERE id > ?1 ORDER BY id FETCH FIRST ?2 ROWS ONLY";
+    static final String ALL = "SELECT id, document FROM picture WHERE id > ?1 ORDER BY id FETCH FIRST ?2 ROWS ONLY";
 
     private static final String LOCK = "SELECT number, id, words, document FROM picture WHERE id = ? FOR UPDATE";
     private static final String INSERT = "INSERT INTO picture (id, shelf, age, words, document) VALUES (?, ?, ?, ?, ?)";

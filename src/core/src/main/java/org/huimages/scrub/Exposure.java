@@ -1,0 +1,23 @@
+package org.huimages.scrub;
+
+import java.io.IOException;
+import org.huimages.job.Looked;
+import org.huimages.original.OriginalStore;
+import org.huimages.url.ImageId;
+
+/// Looks for objects that anybody may read, as older systems left them.
+record Exposure(OriginalStore originals, boolean makePrivate) {
+
+    Looked look(ImageId id) throws IOException {
+        if (!originals.isPublic(id)) {
+            return Looked.of(0);
+        }
+        if (!makePrivate) {
+            return Looked.of(0).failing("public", "anybody may read the object, without asking this server");
+        }
+        originals.makePrivate(id);
+        return originals.isPublic(id)
+                ? Looked.of(0).failing("public", "anybody may read the object, and that cannot be changed")
+                : Looked.of(0).telling("made-private", "anybody could read the object");
+    }
+}

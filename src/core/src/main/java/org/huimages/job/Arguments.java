@@ -24,7 +24,7 @@ public record Arguments(SortedMap<String, String> values) {
         return text(flag).filter("true"::equals).isPresent();
     }
 
-    public OptionalInt number(Parameter.Number number) {
+    public OptionalInt number(Parameter.Whole number) {
         return text(number).stream().mapToInt(Integer::parseInt).findFirst();
     }
 

@@ -13,12 +13,13 @@ final class DurableFile {
 
     private DurableFile() {}
 
-    static void write(Path target, byte[] content) throws IOException {
-        Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
+    static void write(Path folder, String name, byte[] content) throws IOException {
+        Path unfinished = folder.resolve(name + UNFINISHED);
+        Path target = folder.resolve(name);
         Files.write(unfinished, content);
         force(unfinished);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(target.toAbsolutePath().getParent());
+        force(folder);
     }
 
     private static void force(Path fileOrFolder) throws IOException {

@@ -40,7 +40,7 @@ record JobFolder(Path path) {
         put(all, job.progress());
         StringWriter text = new StringWriter();
         all.store(text, null);
-        DurableFile.write(path.resolve(RECORD), text.toString().getBytes(StandardCharsets.UTF_8));
+        DurableFile.write(path, RECORD, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void put(Properties all, Progress progress) {

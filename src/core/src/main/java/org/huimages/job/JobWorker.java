@@ -25,7 +25,6 @@ final class JobWorker {
         this.thread = Thread.ofPlatform()
                 .name("huimages-job-" + kind.name())
                 .daemon()
-                .priority(Thread.MIN_PRIORITY)
                 .unstarted(this::work);
     }
 

@@ -65,7 +65,7 @@ public final class Jobs implements AutoCloseable {
     private List<Path> folders() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> path.getFileName().toString().matches("[0-9]{1,18}"))
-                    .sorted(Comparator.comparing(Jobs::number))
+                    .sorted(Comparator.comparingLong(Jobs::number))
                     .toList();
         }
     }

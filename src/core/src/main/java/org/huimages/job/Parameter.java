@@ -9,7 +9,7 @@ public sealed interface Parameter {
     Flag DRY_RUN = new Flag("dryRun");
 
     /// How many pictures a second at most.
-    Number RATE = new Number("rate", 1, 100_000);
+    Whole RATE = new Whole("rate", 1, 100_000);
 
     /// Only pictures with a greater ID, as a job before this one has come so far.
     Id AFTER = new Id("after");
@@ -36,7 +36,7 @@ public sealed interface Parameter {
     }
 
     /// A whole number.
-    record Number(String name, int least, int most) implements Parameter {
+    record Whole(String name, int least, int most) implements Parameter {
         private static final int DIGITS = 9;
 
         @Override

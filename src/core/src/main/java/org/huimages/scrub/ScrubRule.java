@@ -27,7 +27,7 @@ record ScrubRule(
     private static final Parameter.Flag MAKE_PRIVATE = new Parameter.Flag("makePrivate");
     private static final Parameter.Folder SALVAGE = new Parameter.Folder("salvage");
     private static final Parameter.Flag DELETE = new Parameter.Flag("delete");
-    private static final Parameter.Number YES_DELETE = new Parameter.Number("yesDelete", 1, 100_000_000);
+    private static final Parameter.Whole YES_DELETE = new Parameter.Whole("yesDelete", 1, 100_000_000);
 
     static final List<Parameter> PARAMETERS = List.of(
             Parameter.DRY_RUN,

@@ -84,7 +84,7 @@ final class JobsApi {
     private static String text(Parameter parameter, Field field) {
         String text = switch (parameter) {
             case Parameter.Flag flag -> Boolean.toString(field.truth());
-            case Parameter.Number number -> Integer.toString(field.wholeNumber(number.least(), number.most()));
+            case Parameter.Whole number -> Integer.toString(field.wholeNumber(number.least(), number.most()));
             case Parameter.Id id -> string(field, parameter);
             case Parameter.Folder folder -> string(field, parameter);
         };

@@ -7,22 +7,24 @@ import java.util.List;
 import org.huimages.job.JobKind;
 import org.huimages.scrub.OtherOriginals;
 import org.huimages.scrub.ScrubJob;
-import org.huimages.stock.Stock;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
+import org.huimages.webapp.settings.Settings;
 
 /// The kinds of jobs that this server has.
-///
-/// @param elsewhere whether originals lie elsewhere than in the data folder, which may have been their place before
-record JobKinds(Stock stock, boolean elsewhere, DataFolder data) {
+record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
 
     List<JobKind> all() throws IOException {
-        return List.of(new ScrubJob(stock, others(), data.path().resolve("salvage")));
+        return List.of(new ScrubJob(stores.own(), others(), data.path().resolve("salvage")));
     }
 
+    /// CouchDB, and the data folder where it was the place of originals before.
     private List<OtherOriginals> others() throws IOException {
         List<OtherOriginals> others = new ArrayList<>();
-        if (elsewhere && Files.isDirectory(data.originals())) {
+        stores.legacy()
+                .ifPresent(move -> others.add(new OtherOriginals(
+                        "CouchDB", (id, target) -> move.couch().fetch(id, target).isPresent())));
+        if (settings.s3().isPresent() && Files.isDirectory(data.originals())) {
             FileOriginalStore files = FileOriginalStore.open(data.originals());
             others.add(new OtherOriginals("the data folder", files::fetch));
         }

@@ -13,6 +13,11 @@ public interface JobKind {
     /// What it can be told.
     List<Parameter> parameters();
 
+    /// Whether a job changes pictures or what is said of them; if not, it may be started where nothing is written.
+    default boolean changes(Arguments arguments) {
+        return !arguments.is(Parameter.DRY_RUN);
+    }
+
     /// Looks whether a job could be started.
     ///
     /// @throws FailureException [org.huimages.failure.Failure.Conflict] if the server is not set up for it, or

@@ -134,6 +134,11 @@ public final class JobRun {
         speed.passed();
     }
 
+    /// How many were passed in this phase.
+    public long done() {
+        return record.progress().done();
+    }
+
     /// Something worth telling of a picture, which is as it is to be, or is so again.
     public void tell(String subject, String what, String why) throws IOException {
         report(new ReportLine(subject, what, why), false);

@@ -22,10 +22,8 @@ final class JobWorker {
         this.run = run;
         this.clock = clock;
         this.over = over;
-        this.thread = Thread.ofPlatform()
-                .name("huimages-job-" + kind.name())
-                .daemon()
-                .unstarted(this::work);
+        this.thread =
+                Thread.ofPlatform().name("huimages-job-" + kind.name()).daemon().unstarted(this::work);
     }
 
     void start() {

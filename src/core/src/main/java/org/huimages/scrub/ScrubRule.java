@@ -40,6 +40,11 @@ record ScrubRule(
             DELETE,
             YES_DELETE);
 
+    /// Whether it may come to changes at all.
+    boolean changes() {
+        return repair || makePrivate || delete;
+    }
+
     /// In a dry run nothing is done about anything.
     static ScrubRule of(Arguments arguments) {
         boolean real = !arguments.is(Parameter.DRY_RUN);

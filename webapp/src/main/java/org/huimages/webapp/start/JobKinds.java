@@ -2,28 +2,53 @@ package org.huimages.webapp.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimages.job.JobKind;
+import org.huimages.job.ReadOnlyKind;
+import org.huimages.scrub.CatalogBook;
 import org.huimages.scrub.OtherOriginals;
 import org.huimages.scrub.ScrubJob;
+import org.huimages.store.couch.CouchAddress;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
+import org.huimages.store.legacy.LegacyRule;
+import org.huimages.webapp.settings.CatalogRule;
 import org.huimages.webapp.settings.Settings;
 
 /// The kinds of jobs that this server has.
 record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
 
     List<JobKind> all() throws IOException {
-        return List.of(new ScrubJob(stores.own(), others(), data.path().resolve("salvage")));
+        InstantSource clock = InstantSource.system();
+        Path jobs = Files.createDirectories(data.path().resolve("jobs"));
+        CatalogBook book = CatalogBook.open(jobs.resolve("catalog.properties"), catalog(), clock);
+        List<JobKind> kinds =
+                List.of(new ScrubJob(stores.own(), others(), data.path().resolve("salvage"), book, clock));
+        return settings.readOnly()
+                ? kinds.stream().<JobKind>map(ReadOnlyKind::new).toList()
+                : kinds;
+    }
+
+    /// Which one it is.
+    private String catalog() {
+        return switch (settings.catalog()) {
+            case CatalogRule.Embedded() -> "embedded";
+            case CatalogRule.Couch(CouchAddress server, Duration _) -> server.toString();
+        };
     }
 
     /// CouchDB, and the data folder where it was the place of originals before.
     private List<OtherOriginals> others() throws IOException {
         List<OtherOriginals> others = new ArrayList<>();
         stores.legacy()
+                .filter(move -> move.rule() != LegacyRule.OFF)
                 .ifPresent(move -> others.add(new OtherOriginals(
-                        "CouchDB", (id, target) -> move.couch().fetch(id, target).isPresent())));
+                        "CouchDB",
+                        (id, target) -> move.couch().fetch(id, target).isPresent())));
         if (settings.s3().isPresent() && Files.isDirectory(data.originals())) {
             FileOriginalStore files = FileOriginalStore.open(data.originals());
             others.add(new OtherOriginals("the data folder", files::fetch));

@@ -40,8 +40,8 @@ record Stores(Settings settings, DataFolder data, Consumer<AutoCloseable> closeL
         closeLater.accept(catalog);
         OriginalStore own = originals();
         Optional<LegacyMove> legacy = legacy(own, locks);
-        OriginalStore originals = legacy.<OriginalStore>map(
-                        move -> new LegacyOriginalStore(move, settings.s3().map(S3Config::verify).orElse(Verify.STRICT)))
+        OriginalStore originals = legacy.<OriginalStore>map(move -> new LegacyOriginalStore(
+                        move, settings.s3().map(S3Config::verify).orElse(Verify.STRICT)))
                 .orElse(own);
         closeLater.accept(originals);
         return new Opened(stock(originals, catalog, locks), stock(own, catalog, locks), legacy);

@@ -16,7 +16,7 @@ import org.huimages.url.ImageId;
 public final class CouchChanges implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CouchChanges.class.getName());
     private static final String OLD = "_changes?limit=1000&since=";
-    private static final String NEXT = "_changes?feed=longpoll&timeout=30000&limit=1000&since=";
+    private static final String NEXT = "_changes?feed=longpoll&timeout=10000&limit=1000&since=";
     private static final Duration FIRST_REST = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
@@ -41,7 +41,7 @@ public final class CouchChanges implements AutoCloseable {
     /// @param since where to begin: what the listener was told last; `0` for everything, `now` for nothing old
     public static CouchChanges follow(CouchAddress address, CouchNames names, String since, Listener listener) {
         CouchChanges changes =
-                new CouchChanges(new CouchConnection(address, CouchLimits.PATIENT), names, since, listener);
+                new CouchChanges(new CouchConnection(address, CouchLimits.LISTENING), names, since, listener);
         changes.thread.start();
         return changes;
     }

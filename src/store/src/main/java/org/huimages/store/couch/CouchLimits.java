@@ -24,6 +24,10 @@ public record CouchLimits(Duration connect, Duration silence, Duration total, in
     static final CouchLimits DOWNLOAD =
             new CouchLimits(CONNECT, Duration.ofSeconds(10), Duration.ofMinutes(5), DOWNLOADS, false);
 
-    /// For what waits on purpose: the next change, an index that is being built.
+    /// For the next change, which is waited for on purpose, for ten seconds at a time.
+    static final CouchLimits LISTENING =
+            new CouchLimits(CONNECT, Duration.ofSeconds(15), Duration.ofSeconds(30), 2, true);
+
+    /// For an index that is being built.
     static final CouchLimits PATIENT = new CouchLimits(CONNECT, Duration.ofSeconds(60), Duration.ofMinutes(2), 2, true);
 }

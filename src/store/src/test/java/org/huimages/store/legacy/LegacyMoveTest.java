@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,12 +30,17 @@ import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.testkit.couch.CouchServer;
 import org.huimages.testkit.couch.LegacyDatabase;
 import org.huimages.testkit.couch.LegacyPicture;
+import org.huimages.testkit.net.Fault;
+import org.huimages.testkit.net.FaultProxy;
 import org.huimages.url.ImageId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LegacyMoveTest {
     @RegisterExtension
@@ -154,7 +161,7 @@ class LegacyMoveTest {
         List<Moved> all;
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Optional<Moved>> one = () -> move.move(PLAIN, folder);
-            List<Future<Optional<Moved>>> started = pool.invokeAll(java.util.Collections.nCopies(8, one));
+            List<Future<Optional<Moved>>> started = pool.invokeAll(Collections.nCopies(8, one));
             all = started.stream()
                     .map(Future::resultNow)
                     .flatMap(Optional::stream)
@@ -164,6 +171,37 @@ class LegacyMoveTest {
         assertEquals(1, all.stream().filter(Moved::dropped).count());
         assertArrayEquals(LegacyDatabase.PLAIN.bytes(), stored(PLAIN));
         assertNothingIsLeft();
+    }
+
+    /// What a line does to an attachment on its way.
+    @ParameterizedTest
+    @MethodSource("disturbances")
+    void whatIsDisturbedOnItsWayIsNeitherStoredNorDropped(Fault fault, boolean lies) throws Exception {
+        try (FaultProxy line = FaultProxy.before(URI.create(COUCH.address()));
+                CouchOriginals disturbed =
+                        CouchOriginals.open(CouchAddress.parse(line.uri().toString()), names)) {
+            LegacyMove move = new LegacyMove(disturbed, store, LegacyRule.DELETE, new PictureLocks());
+            disturbed.attachments(PLAIN); // so that the next requests are for the document, and for what is attached
+            line.next(new Fault.None(), fault);
+            Exception failed = assertThrows(Exception.class, () -> move.move(PLAIN, folder));
+            assertEquals(
+                    lies,
+                    failed instanceof FailureException known && known.failure() instanceof Failure.StoreLies,
+                    failed::toString);
+            assertTrue(store.length(PLAIN).isEmpty());
+            assertNothingIsLeft();
+            assertEquals(Optional.of(new Moved(true, true)), move.move(PLAIN, folder));
+            assertArrayEquals(LegacyDatabase.PLAIN.bytes(), stored(PLAIN));
+        }
+    }
+
+    static Stream<Arguments> disturbances() {
+        int middle = LegacyDatabase.PLAIN.bytes().length / 2;
+        return Stream.of(
+                Arguments.of(new Fault.Truncated(middle), false),
+                Arguments.of(new Fault.Reset(middle), false),
+                Arguments.of(new Fault.Answer(503, "{}"), false),
+                Arguments.of(new Fault.WrongByte(middle), true));
     }
 
     private byte[] stored(ImageId id) throws IOException {

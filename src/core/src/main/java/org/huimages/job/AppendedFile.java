@@ -37,8 +37,15 @@ public final class AppendedFile implements AutoCloseable {
     /// @param line without its end
     public void append(String line) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-        while (bytes.hasRemaining()) {
-            length += channel.write(bytes);
+        int size = bytes.remaining();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            length += size;
+        } catch (IOException failed) {
+            channel.truncate(length).position(length); // no half a line
+            throw failed;
         }
     }
 

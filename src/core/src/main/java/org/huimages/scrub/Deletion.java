@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.huimages.file.Leftovers;
 import org.huimages.job.Looked;
+import org.huimages.original.Sums;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 

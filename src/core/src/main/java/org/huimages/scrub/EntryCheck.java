@@ -9,6 +9,7 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Tombstone;
 import org.huimages.file.Leftovers;
 import org.huimages.job.Looked;
+import org.huimages.original.Sums;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 

@@ -16,6 +16,8 @@ import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.job.Looked;
+import org.huimages.original.Salvage;
+import org.huimages.original.Sums;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 

@@ -11,6 +11,8 @@ import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
 import org.huimages.job.Looked;
+import org.huimages.original.Salvage;
+import org.huimages.original.Sums;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 

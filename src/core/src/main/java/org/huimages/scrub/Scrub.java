@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.huimages.job.JobRun;
+import org.huimages.original.Salvage;
 import org.huimages.stock.Stock;
 
 /// The checks of one run.

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.huimages.failure.Failure;
 import org.huimages.job.AppendedFile;
 import org.huimages.job.Arguments;
+import org.huimages.job.IdList;
 import org.huimages.job.JobKind;
 import org.huimages.job.JobRun;
 import org.huimages.job.Looked;
@@ -75,14 +76,14 @@ public final class ScrubJob implements JobKind {
             walk.overDocuments(stock.catalog(), scrub.entryCheck()::look);
             noteEntries(run);
         }
-        ObjectList objects = new ObjectList(run.folder().resolve("objects"));
+        IdList objects = new IdList(run.folder().resolve("objects"));
         if (walk.enters("list", OptionalLong::empty)) {
             run.patiently(walk.check(), () -> {
-                objects.write(stock.originals(), run);
+                objects.write(run, stock.originals());
                 return true;
             });
         }
-        ObjectList doomed = new ObjectList(run.folder().resolve(DOOMED));
+        IdList doomed = new IdList(run.folder().resolve(DOOMED));
         if (walk.enters("objects", () -> OptionalLong.of(objects.size()))) {
             goThrough(objects, doomed, scrub, walk);
         }
@@ -98,7 +99,7 @@ public final class ScrubJob implements JobKind {
         }
     }
 
-    private void goThrough(ObjectList objects, ObjectList doomed, Scrub scrub, Walk walk)
+    private void goThrough(IdList objects, IdList doomed, Scrub scrub, Walk walk)
             throws InterruptedException, IOException {
         JobRun run = walk.run();
         AppendedFile file = run.appended(DOOMED, doomed.file());
@@ -120,7 +121,7 @@ public final class ScrubJob implements JobKind {
                 id -> suspects.contains(id) ? check.look(id) : Looked.of(0));
     }
 
-    private void delete(ObjectList objects, ObjectList doomed, Scrub scrub, Walk walk)
+    private void delete(IdList objects, IdList doomed, Scrub scrub, Walk walk)
             throws InterruptedException, IOException {
         JobRun run = walk.run();
         if (walk.enters("delete", () -> OptionalLong.of(doomed.size()))) {

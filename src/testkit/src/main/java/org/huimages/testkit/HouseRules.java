@@ -37,7 +37,9 @@ public final class HouseRules {
             "org.huimages.stock..",
             "org.huimages.edit..",
             "org.huimages.job..",
-            "org.huimages.scrub..");
+            "org.huimages.scrub..",
+            "org.huimages.migrate..",
+            "org.huimages.archive..");
 
     private static final String OURS = "org.huimages..";
 

@@ -14,6 +14,7 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.State;
 import org.huimages.header.Orientation;
 import org.huimages.original.OriginalStore;
+import org.huimages.original.Sums;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Samples;
 import org.huimages.url.Dimensions;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.original.OriginalStore;
+import org.huimages.original.Sums;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.ImageId;
 

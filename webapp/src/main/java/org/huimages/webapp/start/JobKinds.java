@@ -7,14 +7,23 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.huimages.archive.Archives;
+import org.huimages.archive.ExportJob;
+import org.huimages.archive.ImportJob;
 import org.huimages.job.JobKind;
 import org.huimages.job.ReadOnlyKind;
+import org.huimages.migrate.LegacyOriginals;
+import org.huimages.migrate.MigrateJob;
 import org.huimages.scrub.CatalogBook;
 import org.huimages.scrub.OtherOriginals;
 import org.huimages.scrub.ScrubJob;
 import org.huimages.store.couch.CouchAddress;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
+import org.huimages.store.json.ArchiveText;
+import org.huimages.store.legacy.AttachedOriginals;
+import org.huimages.store.legacy.LegacyMove;
 import org.huimages.store.legacy.LegacyRule;
 import org.huimages.webapp.settings.CatalogRule;
 import org.huimages.webapp.settings.Settings;
@@ -26,11 +35,24 @@ record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
         InstantSource clock = InstantSource.system();
         Path jobs = Files.createDirectories(data.path().resolve("jobs"));
         CatalogBook book = CatalogBook.open(jobs.resolve("catalog.properties"), catalog(), clock);
-        List<JobKind> kinds =
-                List.of(new ScrubJob(stores.own(), others(), data.path().resolve("salvage"), book, clock));
+        Path salvage = data.path().resolve("salvage");
+        Archives archives = new Archives(data.path().resolve("export"), new ArchiveText());
+        List<JobKind> kinds = List.of(
+                new MigrateJob(legacy(), stores.own().originals(), salvage),
+                new ScrubJob(stores.own(), others(), salvage, book, clock),
+                new ExportJob(stores.stock(), archives),
+                new ImportJob(stores.stock(), archives));
         return settings.readOnly()
                 ? kinds.stream().<JobKind>map(ReadOnlyKind::new).toList()
                 : kinds;
+    }
+
+    private Optional<LegacyOriginals> legacy() {
+        return moving().map(AttachedOriginals::new);
+    }
+
+    private Optional<LegacyMove> moving() {
+        return stores.legacy().filter(move -> move.rule() != LegacyRule.OFF);
     }
 
     /// Which one it is.
@@ -44,9 +66,7 @@ record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
     /// CouchDB, and the data folder where it was the place of originals before.
     private List<OtherOriginals> others() throws IOException {
         List<OtherOriginals> others = new ArrayList<>();
-        stores.legacy()
-                .filter(move -> move.rule() != LegacyRule.OFF)
-                .ifPresent(move -> others.add(new OtherOriginals(
+        moving().ifPresent(move -> others.add(new OtherOriginals(
                         "CouchDB",
                         (id, target) -> move.couch().fetch(id, target).isPresent())));
         if (settings.s3().isPresent() && Files.isDirectory(data.originals())) {

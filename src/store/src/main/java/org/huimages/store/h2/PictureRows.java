@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.store.json.DocumentJson;
 import org.huimages.url.ImageId;
 
 /// The table of pictures: one row each, with the document as JSON and what lists need to know of it.

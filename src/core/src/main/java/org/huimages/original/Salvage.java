@@ -1,4 +1,4 @@
-package org.huimages.scrub;
+package org.huimages.original;
 
 import java.io.IOException;
 import java.nio.file.Files;

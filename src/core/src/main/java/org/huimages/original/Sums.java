@@ -1,4 +1,4 @@
-package org.huimages.scrub;
+package org.huimages.original;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +15,10 @@ import org.huimages.url.ImageId;
 /// @param sha1 20 bytes
 /// @param sha256 64 lower-case hexadecimal digits
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Sums(long length, byte[] sha1, String sha256) {
+public record Sums(long length, byte[] sha1, String sha256) {
     private static final int BUFFER = 64 * 1024;
 
-    static Sums of(Path file) throws IOException {
+    public static Sums of(Path file) throws IOException {
         MessageDigest sha1 = digest("SHA-1");
         MessageDigest sha256 = digest("SHA-256");
         long length = 0;
@@ -34,7 +34,7 @@ record Sums(long length, byte[] sha1, String sha256) {
     }
 
     /// Whether they are the bytes of this picture.
-    boolean areOf(ImageId id) {
+    public boolean areOf(ImageId id) {
         return Arrays.equals(sha1, id.sha1());
     }
 

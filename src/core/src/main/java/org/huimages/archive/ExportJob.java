@@ -85,7 +85,9 @@ public final class ExportJob implements JobKind {
         Path unfinished = archive.unfinished(document.id());
         Leftovers.discard(unfinished);
         try {
-            return stock.originals().fetch(document.id(), unfinished) ? checked(document.id(), unfinished, target) : missing();
+            return stock.originals().fetch(document.id(), unfinished)
+                    ? checked(document.id(), unfinished, target)
+                    : missing();
         } catch (FailureException failed) {
             if (failed.failure() instanceof Failure.StoreLies lies) {
                 return Looked.of(0).failing("wrong-bytes", lies.text());

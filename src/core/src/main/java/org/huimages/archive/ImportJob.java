@@ -101,10 +101,13 @@ public final class ImportJob implements JobKind {
         ImageId id = entry.document().id();
         return stock.locks().aloneWithStore(id, () -> {
             Optional<ImageDocument> there = stock.catalog().find(id);
-            if (there.filter(ImageDocument::isDeleted).isPresent() && !there.get().equals(entry.document())) {
+            if (there.filter(ImageDocument::isDeleted).isPresent()
+                    && !there.get().equals(entry.document())) {
                 return Looked.of(0).telling("deleted", "it was deleted here, and stays so");
             }
-            if (!isErased(entry.document()) && Files.exists(original) && Sums.of(original).areOf(id)) {
+            if (!isErased(entry.document())
+                    && Files.exists(original)
+                    && Sums.of(original).areOf(id)) {
                 stock.originals().put(id, original);
             }
             boolean created = stock.catalog().save(entry.document()).created();

@@ -84,8 +84,7 @@ public record IdList(Path file) {
             in.readFully(bytes);
         }
         List<Item<ImageId>> items = new ArrayList<>();
-        for (String line :
-                new String(bytes, StandardCharsets.US_ASCII).lines().toList()) {
+        for (String line : new String(bytes, StandardCharsets.US_ASCII).lines().toList()) {
             items.add(new Item<>(Long.toString(from + items.size() + 1), line, new ImageId(line)));
         }
         return items;

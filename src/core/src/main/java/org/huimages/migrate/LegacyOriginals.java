@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.url.ImageId;
 

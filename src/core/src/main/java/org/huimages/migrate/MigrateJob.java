@@ -74,9 +74,10 @@ public final class MigrateJob implements JobKind {
             all.write(run, after -> run.patiently(walk.check(), () -> originals.list(start(run, after), PAGE)));
         }
         if (walk.enters("move", () -> OptionalLong.of(all.size()))) {
-            Optional<Salvage> salvage =
-                    run.arguments().text(SALVAGE).filter(name -> !run.isDryRun()).map(name -> new Salvage(
-                            salvaged.resolve(name)));
+            Optional<Salvage> salvage = run.arguments()
+                    .text(SALVAGE)
+                    .filter(name -> !run.isDryRun())
+                    .map(name -> new Salvage(salvaged.resolve(name)));
             walk.over(all::after, id -> look(originals, id, run, salvage));
         }
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Description;
@@ -24,14 +26,23 @@ import org.huimages.url.ImageId;
 /// Pictures whose bytes are those of their IDs, unless somebody damages them.
 ///
 /// @param folder for files
-record Pictures(Path folder, Catalog catalog, OriginalStore originals) {
+/// @param made those that were wanted before
+/// @param ids theirs
+record Pictures(
+        Path folder, Catalog catalog, OriginalStore originals, Map<Integer, byte[]> made, Map<Integer, ImageId> ids) {
+
+    Pictures(Path folder, Catalog catalog, OriginalStore originals) {
+        this(folder, catalog, originals, new HashMap<>(), new HashMap<>());
+    }
 
     byte[] bytes(int number) {
-        return PictureMaker.png(PictureMaker.photo(8, 6, number));
+        return made.computeIfAbsent(number, wanted -> PictureMaker.png(PictureMaker.photo(8, 6, wanted)))
+                .clone();
     }
 
     ImageId id(int number) {
-        return ImageId.of(sums(bytes(number)).sha1(), Samples.CLUSTER);
+        return ids.computeIfAbsent(
+                number, wanted -> ImageId.of(sums(bytes(wanted)).sha1(), Samples.CLUSTER));
     }
 
     private Sums sums(byte[] bytes) {

@@ -67,8 +67,7 @@ record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
     private List<OtherOriginals> others() throws IOException {
         List<OtherOriginals> others = new ArrayList<>();
         moving().ifPresent(move -> others.add(new OtherOriginals(
-                        "CouchDB",
-                        (id, target) -> move.couch().fetch(id, target).isPresent())));
+                "CouchDB", (id, target) -> move.couch().fetch(id, target).isPresent())));
         if (settings.s3().isPresent() && Files.isDirectory(data.originals())) {
             FileOriginalStore files = FileOriginalStore.open(data.originals());
             others.add(new OtherOriginals("the data folder", files::fetch));

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Documents as the text that lies in the table of the embedded catalog, and in exports. The names are those of CouchDB's documents. What is as with most
+/// Documents as the text that lies in the table of the embedded catalog, and in exports. The names are those of
+/// CouchDB's documents. What is as with most
 /// pictures is left out.
 public final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();

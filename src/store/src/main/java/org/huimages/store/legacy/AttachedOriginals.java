@@ -45,8 +45,8 @@ public record AttachedOriginals(LegacyMove move) implements LegacyOriginals {
     /// The longest, if there are several.
     @Override
     public boolean copy(ImageId id, Path target) throws IOException {
-        Optional<Attachment> longest = move.couch().attachments(id).stream()
-                .max(Comparator.comparingLong(Attachment::length));
+        Optional<Attachment> longest =
+                move.couch().attachments(id).stream().max(Comparator.comparingLong(Attachment::length));
         if (longest.isPresent()) {
             move.couch().copy(id, longest.get(), target);
         }

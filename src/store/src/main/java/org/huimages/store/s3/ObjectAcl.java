@@ -29,9 +29,7 @@ record ObjectAcl(S3Config config, S3Limits limits, S3Client client, S3Errors err
                 .key(id.text())
                 .overrideConfiguration(override -> override.apiCallTimeout(limits.brief()))
                 .build();
-        return asked(() -> errors.found(() -> client.getObjectAcl(request).grants()))
-                .orElse(List.of())
-                .stream()
+        return asked(() -> errors.found(() -> client.getObjectAcl(request).grants())).orElse(List.of()).stream()
                 .anyMatch(ObjectAcl::isForEverybody);
     }
 

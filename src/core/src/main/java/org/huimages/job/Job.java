@@ -15,8 +15,8 @@ public record Job(JobRecord record, OptionalDouble rate, String waiting, List<Re
         last = List.copyOf(last);
     }
 
-    static Job over(JobRecord record) {
-        return new Job(record, OptionalDouble.empty(), "", List.of());
+    static Job over(JobRecord record, List<ReportLine> last) {
+        return new Job(record, OptionalDouble.empty(), "", last);
     }
 
     /// How many seconds this phase will take, if it goes on as it did.

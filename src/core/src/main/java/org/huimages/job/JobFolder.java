@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 
 /// Where one job is written down: `job.properties`, `report.txt`, and whatever its kind puts beside them.
 record JobFolder(Path path) {
+    /// So many lines of a report are shown with the job.
+    static final int LAST = 10;
+
     private static final String RECORD = "job.properties";
     private static final String REPORT = "report.txt";
     private static final String ARGUMENT = "argument.";
@@ -23,6 +27,11 @@ record JobFolder(Path path) {
 
     Path report() {
         return path.resolve(REPORT);
+    }
+
+    /// The last lines of its report.
+    List<ReportLine> last(JobRecord job) throws IOException {
+        return ReportPage.tail(report(), job.report().bytes(), LAST);
     }
 
     void write(JobRecord job) throws IOException {

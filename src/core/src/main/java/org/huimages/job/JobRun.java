@@ -20,7 +20,6 @@ import org.huimages.failure.FailureException;
 /// calls all but [#job], [#stop] and [#close].
 public final class JobRun {
     private static final System.Logger LOG = System.getLogger(JobRun.class.getName());
-    private static final int LAST = 10;
 
     private final JobFolder folder;
     private final JobLimits limits;
@@ -52,6 +51,7 @@ public final class JobRun {
         this.resumed = record.progress().phase();
         this.speed = new Speed(record.arguments().number(Parameter.RATE));
         this.report = AppendedFile.open(folder.report(), record.report().bytes());
+        last.addAll(folder.last(record));
     }
 
     public Arguments arguments() {
@@ -82,6 +82,7 @@ public final class JobRun {
         }
         if (resumed.isEmpty()) {
             record = record.with(record.progress().inPhase(phase, total.ask(), ""), record.report());
+            settled = record;
             checkpoint();
         }
         resumed = "";
@@ -153,7 +154,7 @@ public final class JobRun {
         report.append(line.text());
         synchronized (last) {
             last.addLast(line);
-            if (last.size() > LAST) {
+            if (last.size() > JobFolder.LAST) {
                 last.removeFirst();
             }
         }

@@ -53,12 +53,18 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void takeUp() throws IOException {
-        for (Path path : folders()) {
-            JobFolder place = new JobFolder(path);
-            Optional<JobRecord> read = read(place);
+        folders().forEach(path -> takeUp(new JobFolder(path)));
+    }
+
+    /// One that cannot be read costs the others nothing.
+    private void takeUp(JobFolder place) {
+        try {
+            Optional<JobRecord> read = place.read();
             if (read.isPresent()) {
                 takeUp(place, read.get());
             }
+        } catch (IOException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "a job cannot be taken up: {0}", damaged.toString());
         }
     }
 
@@ -74,24 +80,14 @@ public final class Jobs implements AutoCloseable {
         return Long.parseLong(place.getFileName().toString());
     }
 
-    /// One that cannot be read costs the others nothing.
-    private static Optional<JobRecord> read(JobFolder place) {
-        try {
-            return place.read();
-        } catch (IOException damaged) {
-            LOG.log(System.Logger.Level.WARNING, "a job is lost: {0}", damaged.getMessage());
-            return Optional.empty();
-        }
-    }
-
     private void takeUp(JobFolder place, JobRecord job) throws IOException {
         Optional<JobKind> kind = kind(job.kind());
         if (job.state() != JobState.RUNNING) {
-            over.put(job.number(), Job.over(job));
+            over.put(job.number(), Job.over(job, place.last(job)));
         } else if (kind.isEmpty()) {
             JobRecord ended = job.ended(JobState.FAILED, "there is no such job any more", clock.instant());
             place.write(ended);
-            over.put(job.number(), Job.over(ended));
+            over.put(job.number(), Job.over(ended, place.last(job)));
         } else {
             LOG.log(System.Logger.Level.INFO, "job {0} ({1}) goes on", job.number(), job.kind());
             begin(kind.get(), place, job);

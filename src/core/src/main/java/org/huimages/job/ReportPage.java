@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 /// @param next where the next part begins, in bytes; empty if this is the last one, for now
 public record ReportPage(List<ReportLine> lines, OptionalLong next) {
 
+    /// As many bytes as the last lines take, mostly. The first one is cut then, and is none.
+    private static final long TAIL = 8192;
+
     public ReportPage {
         lines = List.copyOf(lines);
     }
@@ -30,6 +33,14 @@ public record ReportPage(List<ReportLine> lines, OptionalLong next) {
         } catch (NoSuchFileException noReport) {
             return new ReportPage(List.of(), OptionalLong.empty());
         }
+    }
+
+    /// The last lines.
+    ///
+    /// @param length of the report, in bytes
+    static List<ReportLine> tail(Path file, long length, int limit) throws IOException {
+        List<ReportLine> lines = read(file, Math.max(0, length - TAIL), Integer.MAX_VALUE).lines();
+        return lines.subList(Math.max(0, lines.size() - limit), lines.size());
     }
 
     private static ReportPage read(BufferedReader reader, long from, long size, int limit) throws IOException {

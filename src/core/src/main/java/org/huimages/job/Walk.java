@@ -1,8 +1,13 @@
 package org.huimages.job;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
@@ -15,8 +20,14 @@ import org.huimages.stock.Stock;
 /// answer. What goes wrong with one is reported, and the next one has its turn.
 ///
 /// @param check throws if a store does not answer
-public record Walk(JobRun run, Attempt<?> check) {
+/// @param parallel so many are looked at at the same time; they are told in their order
+public record Walk(JobRun run, Attempt<?> check, int parallel) {
     private static final int PAGE = 200;
+
+    /// One after the other.
+    public Walk(JobRun run, Attempt<?> check) {
+        this(run, check, 1);
+    }
 
     /// One that waits for these stores.
     public static Walk of(JobRun run, Stock stock) {
@@ -49,14 +60,50 @@ public record Walk(JobRun run, Attempt<?> check) {
     public <T> void over(Pages<T> pages, Look<T> look) throws InterruptedException, IOException {
         List<Item<T>> page = run.patiently(check, () -> pages.after(run.cursor()));
         while (!page.isEmpty()) {
-            for (Item<T> item : page) {
-                run.next();
-                Looked looked = looked(item, look);
-                tell(item.subject(), looked);
-                run.passed(item.cursor(), looked.bytes());
+            for (int from = 0; from < page.size(); from += parallel) {
+                together(page.subList(from, Math.min(page.size(), from + parallel)), look);
             }
             page = run.patiently(check, () -> pages.after(run.cursor()));
         }
+    }
+
+    private <T> void together(List<Item<T>> items, Look<T> look) throws InterruptedException, IOException {
+        List<Looked> all = items.size() == 1 ? List.of(one(items.getFirst(), look)) : several(items, look);
+        for (int number = 0; number < all.size(); number++) {
+            tell(items.get(number).subject(), all.get(number));
+            run.passed(items.get(number).cursor(), all.get(number).bytes());
+        }
+    }
+
+    private <T> Looked one(Item<T> item, Look<T> look) throws InterruptedException, IOException {
+        run.next();
+        return looked(item, look);
+    }
+
+    private <T> List<Looked> several(List<Item<T>> items, Look<T> look) throws InterruptedException, IOException {
+        List<Future<Looked>> running = new ArrayList<>();
+        List<Looked> all = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Item<T> item : items) {
+                run.next();
+                running.add(threads.submit(() -> looked(item, look)));
+            }
+            for (Future<Looked> each : running) {
+                all.add(each.get());
+            }
+        } catch (ExecutionException failed) {
+            throw reason(failed);
+        }
+        return all;
+    }
+
+    private static IOException reason(ExecutionException failed) throws InterruptedException {
+        return switch (failed.getCause()) {
+            case InterruptedException stopped -> throw stopped;
+            case IOException trouble -> trouble;
+            case RuntimeException trouble -> throw trouble;
+            case null, default -> throw new IllegalStateException(failed);
+        };
     }
 
     private <T> Looked looked(Item<T> item, Look<T> look) throws InterruptedException, IOException {

@@ -22,6 +22,8 @@ import org.huimages.url.ImageId;
 /// `migrate`: takes all legacy originals to the store. They are listed first, so that it can be told how long it takes.
 public final class MigrateJob implements JobKind {
     private static final Parameter.Folder SALVAGE = new Parameter.Folder("salvage");
+    private static final Parameter.Whole PARALLEL = new Parameter.Whole("parallel", 1, 16);
+    private static final int USUALLY_PARALLEL = 4;
     private static final int PAGE = 500;
 
     private final Optional<LegacyOriginals> legacy;
@@ -44,7 +46,7 @@ public final class MigrateJob implements JobKind {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.DRY_RUN, Parameter.RATE, Parameter.AFTER, SALVAGE);
+        return List.of(Parameter.DRY_RUN, Parameter.RATE, Parameter.AFTER, SALVAGE, PARALLEL);
     }
 
     @Override
@@ -64,11 +66,14 @@ public final class MigrateJob implements JobKind {
     @Override
     public void run(JobRun run) throws InterruptedException, IOException {
         LegacyOriginals originals = legacy.orElseThrow(MigrateJob::none);
-        Walk walk = new Walk(run, () -> {
-            store.check();
-            originals.check();
-            return true;
-        });
+        Walk walk = new Walk(
+                run,
+                () -> {
+                    store.check();
+                    originals.check();
+                    return true;
+                },
+                run.arguments().number(PARALLEL).orElse(USUALLY_PARALLEL));
         IdList all = new IdList(run.folder().resolve("legacy"));
         if (walk.enters("list", OptionalLong::empty)) {
             all.write(run, after -> run.patiently(walk.check(), () -> originals.list(start(run, after), PAGE)));
@@ -107,7 +112,7 @@ public final class MigrateJob implements JobKind {
     }
 
     private static String kept(LegacyOriginals originals, ImageId id, JobRun run, Salvage salvage) throws IOException {
-        Path copy = run.folder().resolve("salvaged");
+        Path copy = run.folder().resolve("salvaged-" + id);
         Leftovers.discard(copy);
         try {
             return originals.copy(id, copy) ? "; salvaged as " + salvage.keep(id, copy) : "";

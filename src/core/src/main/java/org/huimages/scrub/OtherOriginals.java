@@ -8,7 +8,19 @@ import org.huimages.url.ImageId;
 ///
 /// @param name for people
 /// @param source makes a file of an original that is there; nobody believes that the bytes are right
-public record OtherOriginals(String name, Source source) {
+/// @param served whether pictures are served from there, too
+public record OtherOriginals(String name, Source source, Presence served) {
+
+    /// One from which nothing is served.
+    public OtherOriginals(String name, Source source) {
+        this(name, source, id -> false);
+    }
+
+    /// Whether there is an original.
+    @FunctionalInterface
+    public interface Presence {
+        boolean has(ImageId id) throws IOException;
+    }
 
     /// Where they come from.
     @FunctionalInterface

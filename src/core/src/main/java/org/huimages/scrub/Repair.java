@@ -29,7 +29,7 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
     Looked bytes(ImageId id, String what, String why) throws IOException {
         String kept = kept(id, what);
         if (!rule.repair()) {
-            return Looked.of(0).failing(what, why + kept);
+            return left(id, what, why + kept);
         }
         Path right = scratch.resolveSibling("right");
         try {
@@ -47,6 +47,16 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
         } finally {
             Leftovers.discard(right);
         }
+    }
+
+    /// What was not moved yet is not lost.
+    private Looked left(ImageId id, String what, String why) throws IOException {
+        for (OtherOriginals other : others) {
+            if (what.equals("missing") && other.served().has(id)) {
+                return Looked.of(0).counting("elsewhere");
+            }
+        }
+        return Looked.of(0).failing(what, why);
     }
 
     private String kept(ImageId id, String what) throws IOException {

@@ -119,6 +119,10 @@ class JobsTest {
                 assertEquals(2 * STEPS, done.record().progress().failed());
                 assertEquals("ann", done.record().by());
             }
+            try (Jobs jobs = open(again)) {
+                List<ReportLine> last = jobs.find(number).orElseThrow().last();
+                assertEquals(steps().subList(STEPS, 2 * STEPS), last.stream().map(ReportLine::subject).toList());
+            }
         }
     }
 

@@ -54,6 +54,7 @@ class ScrubTest {
     private final WatchedCatalog catalog = new WatchedCatalog();
     private final PublicStore originals = new PublicStore();
     private final MemoryOriginalStore other = new MemoryOriginalStore();
+    private final MemoryOriginalStore yard = new MemoryOriginalStore();
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private Pictures pictures;
     private ScrubJob kind;
@@ -71,7 +72,9 @@ class ScrubTest {
         Path book = Files.createDirectories(folder.resolve("jobs")).resolve("catalog.properties");
         return new ScrubJob(
                 new Stock(originals, catalog),
-                List.of(new OtherOriginals("the attic", other::fetch)),
+                List.of(
+                        new OtherOriginals("the attic", other::fetch),
+                        new OtherOriginals("the yard", yard::fetch, id -> yard.length(id).isPresent())),
                 folder.resolve("salvage"),
                 CatalogBook.open(book, "memory", clock()),
                 clock());
@@ -114,8 +117,8 @@ class ScrubTest {
 
     @Test
     void whereAllIsWellNothingIsToldAndNothingChanged() throws Exception {
-        pictures.saveAll(0, 450);
-        catalog.save(pictures.document(450, SampleStates.ERASED));
+        pictures.saveAll(0, 250);
+        catalog.save(pictures.document(250, SampleStates.ERASED));
         Job job = scrub("repair=true", "makePrivate=true", "delete=true");
         assertEquals(Map.of(), counts(job));
         assertEquals(0, job.record().progress().failed());
@@ -194,6 +197,21 @@ class ScrubTest {
         assertEquals(List.of(pictures.id(4) + " wrong-checksum"), told(scrub()));
         assertTrue(pictures.isWhole(1) && pictures.isWhole(2) && pictures.isWhole(3));
         assertEquals(OptionalLong.of(pictures.bytes(4).length), originals.length(pictures.id(4)), "it is still there");
+    }
+
+    @Test
+    void whatIsServedFromElsewhereIsNotMissing() throws Exception {
+        pictures.saveAll(1, 3);
+        originals.delete(pictures.id(1));
+        pictures.damage(pictures.id(2), "short");
+        for (int number = 1; number <= 2; number++) {
+            yard.put(pictures.id(number), Files.write(folder.resolve("o"), pictures.bytes(number)));
+        }
+        Job job = scrub();
+        assertEquals(Map.of("elsewhere", 1L, "wrong-length", 1L), counts(job));
+        assertEquals(1, job.record().progress().failed());
+        assertEquals(2L, counts(scrub("repair=true")).get("repaired"));
+        assertTrue(pictures.isWhole(1) && pictures.isWhole(2));
     }
 
     @Test

@@ -66,8 +66,11 @@ record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
     /// CouchDB, and the data folder where it was the place of originals before.
     private List<OtherOriginals> others() throws IOException {
         List<OtherOriginals> others = new ArrayList<>();
-        moving().ifPresent(move -> others.add(new OtherOriginals(
-                "CouchDB", (id, target) -> move.couch().fetch(id, target).isPresent())));
+        moving().map(LegacyMove::couch)
+                .ifPresent(couch -> others.add(new OtherOriginals(
+                        "CouchDB",
+                        (id, target) -> couch.fetch(id, target).isPresent(),
+                        id -> !couch.attachments(id).isEmpty())));
         if (settings.s3().isPresent() && Files.isDirectory(data.originals())) {
             FileOriginalStore files = FileOriginalStore.open(data.originals());
             others.add(new OtherOriginals("the data folder", files::fetch));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,7 @@ class ArchiveTest {
         assertEquals(8, before.size());
         try (S3Server s3 = S3Server.start();
                 OriginalStore originals = S3OriginalStore.open(config(s3));
-                Catalog catalog = CouchCatalog.open(CouchAddress.parse(COUCH.address()), names, CouchLimits.PATIENT)) {
+                Catalog catalog = CouchCatalog.open(CouchAddress.parse(COUCH.address()), names, CouchLimits.ofAnswers(Duration.ofSeconds(10)))) {
             Stock large = new Stock(originals, catalog);
             while (!isThere(catalog)) {
                 Thread.sleep(10);

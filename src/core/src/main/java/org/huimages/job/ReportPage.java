@@ -39,7 +39,8 @@ public record ReportPage(List<ReportLine> lines, OptionalLong next) {
     ///
     /// @param length of the report, in bytes
     static List<ReportLine> tail(Path file, long length, int limit) throws IOException {
-        List<ReportLine> lines = read(file, Math.max(0, length - TAIL), Integer.MAX_VALUE).lines();
+        List<ReportLine> lines =
+                read(file, Math.max(0, length - TAIL), Integer.MAX_VALUE).lines();
         return lines.subList(Math.max(0, lines.size() - limit), lines.size());
     }
 

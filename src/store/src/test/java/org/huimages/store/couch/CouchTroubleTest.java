@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.huimages.catalog.Audience;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.original.StoreSetupException;
 import org.huimages.store.couch.RecordedCouch.Answer;
 import org.huimages.testkit.Samples;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class CouchTroubleTest {
             delimiter = ';',
             value = {
                 "401; {\"error\":\"unauthorized\",\"reason\":\"Name or password is incorrect.\"}; HUIMAGESCOUCHSERVER: user or password is wrong",
-                "403; {\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked.\"}; is temporarily locked",
+                "403; {\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked.\"}; HUIMAGESCOUCHSERVER: the user may not do this",
                 "404; {\"error\":\"not_found\",\"reason\":\"Database does not exist.\"}; the database huimages is not there",
                 "301; moved; HUIMAGESCOUCHSERVER: ",
                 "500; {\"error\":\"badmatch\",\"reason\":\"x\"}; 500 badmatch",
-                "200; <html>; does not answer as a CouchDB does"
+                "200; <html>; HUIMAGESCOUCHSERVER: the database huimages does not answer as a CouchDB does"
             })
     void theStateSaysInOneLineWhatIsWrong(int status, String body, String line) {
         try (RecordedCouch couch = new RecordedCouch((request, sent) -> new Answer(status, body));
@@ -47,6 +48,8 @@ class CouchTroubleTest {
             String state = catalog.state();
             assertTrue(state.startsWith("down: ") && state.contains(line), state);
             assertTrue(state.lines().count() == 1 && !state.contains("secret"), state);
+            IOException refused = assertThrows(IOException.class, catalog::check);
+            assertEquals(line.startsWith("HUIMAGESCOUCHSERVER"), refused instanceof StoreSetupException, state);
             Failure failure = assertThrows(FailureException.class, () -> catalog.find(Samples.id(1)))
                     .failure();
             assertInstanceOf(Failure.Unavailable.class, failure);

@@ -53,8 +53,7 @@ final class JobsApi {
 
     private ObjectNode view(Job job) {
         return JobView.of(
-                job,
-                jobs.kind(job.record().kind()).map(JobKind::parameters).orElse(List.of()));
+                job, jobs.kind(job.record().kind()).map(JobKind::parameters).orElse(List.of()));
     }
 
     private Reply start(Call call) {

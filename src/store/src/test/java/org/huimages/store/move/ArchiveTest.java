@@ -80,8 +80,9 @@ class ArchiveTest {
         return ("original " + number).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /// Each another one: the store may have made a link of it.
     private Path file(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("bytes"), bytes);
+        return Files.write(Files.createTempFile(folder, "bytes", ""), bytes);
     }
 
     private ImageId id(int number) throws IOException {

@@ -95,7 +95,8 @@ class JobsTest {
             Job halfway = jobs.find(1).orElseThrow();
             assertTrue(halfway.rate().getAsDouble() > 0);
             assertEquals(
-                    Math.ceil(5 / halfway.rate().getAsDouble()), halfway.eta().getAsLong());
+                    (long) Math.ceil(5 / halfway.rate().getAsDouble()),
+                    halfway.eta().getAsLong());
         }
     }
 

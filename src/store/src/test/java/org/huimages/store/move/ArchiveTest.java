@@ -121,8 +121,8 @@ class ArchiveTest {
     private static ImageDocument plain(ImageDocument document) {
         TreeMap<String, List<JsonText>> references = new TreeMap<>();
         references.put("artnr", List.of(new JsonText("1.5"), new JsonText("null"), new JsonText("{\"a\":[7,\"ü\"]}")));
-        Description bare = document.description()
-                .withoutReferences(document.description().references());
+        Description bare =
+                document.description().withoutReferences(document.description().references());
         return document.with(bare.with(new Description("", List.of(), List.of(), references)));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server that is killed while it moves originals from CouchDB to S3.
 @Timeout(600)
 class LegacyKillIT {
-    private static final int TIMES = Boolean.getBoolean("huimages.full") ? 20 : 2;
+    private static final int TIMES = Boolean.getBoolean("huimages.full") ? 20 : 1;
     private static final List<LegacyPicture> ALL = Stream.concat(
                     LegacyDatabase.TURNED.stream(), Stream.of(LegacyDatabase.PLAIN, LegacyDatabase.ODD))
             .toList();

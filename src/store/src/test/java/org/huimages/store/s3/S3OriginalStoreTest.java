@@ -154,8 +154,14 @@ class S3OriginalStoreTest {
     private static Set<Thread> newThreads(Set<Thread> before) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
-                .filter(thread -> !thread.getThreadGroup().getName().equals("InnocuousThreadGroup"))
+                .filter(S3OriginalStoreTest::isAlive)
                 .collect(Collectors.toSet());
+    }
+
+    /// And none of the JDK's own, which stay. One that has ended meanwhile has no group.
+    private static boolean isAlive(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && !group.getName().equals("InnocuousThreadGroup");
     }
 
     private Path file(byte[] bytes) throws IOException {

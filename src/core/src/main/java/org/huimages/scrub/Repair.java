@@ -132,7 +132,8 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
                                         facts.dimensions(),
                                         facts.orientation(),
                                         length,
-                                        facts.sha256())))
+                                        facts.sha256(),
+                                        facts.placeholder())))
                                 .orElse(document));
         return Looked.of(0).telling("entry-repaired", why);
     }

@@ -42,6 +42,13 @@ public interface Catalog extends AutoCloseable {
     /// The next ones after `after`, which is less than any ID to begin with the first: `""`, or an ID.
     List<ImageDocument> page(Audience audience, String after, int limit);
 
+    /// The next ones after `after` of all there are, whatever has become of them: those that are in no list, in the
+    /// trash or erased too.
+    List<ImageDocument> all(String after, int limit);
+
+    /// How many documents there are, whatever has become of the pictures; more or less, while some are saved.
+    long size();
+
     /// The nearest one before `before`.
     Optional<ImageDocument> previous(Audience audience, ImageId before);
 
@@ -81,6 +88,9 @@ public interface Catalog extends AutoCloseable {
 
     /// One user's marks of a picture; none if there are none.
     Marks marks(ImageId id, String user);
+
+    /// Everybody's marks of a picture that say anything, by user.
+    Map<String, Marks> everybodysMarks(ImageId id);
 
     /// Changes one user's marks of a picture; empty if there is no such picture. Atomic and durable like [#update].
     Optional<Marks> mark(ImageId id, String user, UnaryOperator<Marks> change);

@@ -54,6 +54,16 @@ public final class MemoryCatalog implements Catalog {
         return list(audience::sees, after, limit);
     }
 
+    @Override
+    public List<ImageDocument> all(String after, int limit) {
+        return list(document -> true, after, limit);
+    }
+
+    @Override
+    public synchronized long size() {
+        return documents.size();
+    }
+
     private synchronized List<ImageDocument> list(Predicate<ImageDocument> filter, String after, int limit) {
         return documents.tailMap(after, false).values().stream()
                 .filter(filter)
@@ -143,6 +153,13 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized Marks marks(ImageId id, String user) {
         return Objects.requireNonNullElse(marks.getOrDefault(id, Map.of()).get(user), Marks.NONE);
+    }
+
+    @Override
+    public synchronized Map<String, Marks> everybodysMarks(ImageId id) {
+        Map<String, Marks> all = new TreeMap<>(marks.getOrDefault(id, Map.of()));
+        all.values().removeIf(Marks.NONE::equals);
+        return all;
     }
 
     @Override

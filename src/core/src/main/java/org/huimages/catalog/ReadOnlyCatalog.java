@@ -45,6 +45,16 @@ public record ReadOnlyCatalog(Catalog catalog) implements Catalog {
     }
 
     @Override
+    public List<ImageDocument> all(String after, int limit) {
+        return catalog.all(after, limit);
+    }
+
+    @Override
+    public long size() {
+        return catalog.size();
+    }
+
+    @Override
     public Optional<ImageDocument> previous(Audience audience, ImageId before) {
         return catalog.previous(audience, before);
     }
@@ -92,6 +102,11 @@ public record ReadOnlyCatalog(Catalog catalog) implements Catalog {
     @Override
     public Marks marks(ImageId id, String user) {
         return catalog.marks(id, user);
+    }
+
+    @Override
+    public Map<String, Marks> everybodysMarks(ImageId id) {
+        return catalog.everybodysMarks(id);
     }
 
     @Override

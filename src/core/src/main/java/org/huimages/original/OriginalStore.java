@@ -28,6 +28,21 @@ public interface OriginalStore extends AutoCloseable {
     ///     its bytes, and they are not those of the ID
     boolean fetch(ImageId id, Path target) throws IOException;
 
+    /// As [#fetch], but the bytes are not looked at: whatever is there.
+    default boolean salvage(ImageId id, Path target) throws IOException {
+        return fetch(id, target);
+    }
+
+    /// Whether anybody may read it without asking this server, by the rights of the object itself.
+    default boolean isPublic(ImageId id) throws IOException {
+        return false;
+    }
+
+    /// Has nobody but the owner read it.
+    default void makePrivate(ImageId id) throws IOException {
+        // where there is no public there is nothing to do
+    }
+
     /// The length in bytes, if it is there.
     OptionalLong length(ImageId id) throws IOException;
 

@@ -23,6 +23,21 @@ public record ReadOnlyOriginalStore(OriginalStore store) implements OriginalStor
     }
 
     @Override
+    public boolean salvage(ImageId id, Path target) throws IOException {
+        return store.salvage(id, target);
+    }
+
+    @Override
+    public boolean isPublic(ImageId id) throws IOException {
+        return store.isPublic(id);
+    }
+
+    @Override
+    public void makePrivate(ImageId id) {
+        throw ReadOnly.refusal();
+    }
+
+    @Override
     public OptionalLong length(ImageId id) throws IOException {
         return store.length(id);
     }

@@ -54,7 +54,7 @@ public final class Warmer implements AutoCloseable {
     }
 
     private void make(RenditionKey key) throws InterruptedException {
-        while (pools.quick().queued() + pools.slow().queued() > 0) {
+        while (pools.isAskedFor()) {
             Thread.sleep(LOOK_MILLIS);
         }
         try {

@@ -1,5 +1,7 @@
 package org.huimages.stock;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,6 +15,27 @@ public final class PictureLocks {
 
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+    /// As [#alone], with what may fail at a store.
+    public <T> T aloneWithStore(ImageId id, StoreAction<T> action) throws IOException {
+        try {
+            return alone(id, () -> {
+                try {
+                    return action.run();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    /// What somebody wants to be alone for.
+    @FunctionalInterface
+    public interface StoreAction<T> {
+        T run() throws IOException;
+    }
 
     /// Does something while nobody else is alone with this picture.
     public <T> T alone(ImageId id, Supplier<T> action) {

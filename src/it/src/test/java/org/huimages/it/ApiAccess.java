@@ -59,6 +59,7 @@ abstract class ApiAccess {
     private String asked(User user, String call) {
         String[] words = call.replace("{id}", NO_PICTURE)
                 .replace("{user}", user == User.NOBODY ? "x" : user.title)
+                .replace("{n}", "1")
                 .split(" ", 2);
         int status = api.as(user).send(words[0], "/api" + words[1]).status();
         return status == 401 || status == 403 ? Integer.toString(status) : "yes";

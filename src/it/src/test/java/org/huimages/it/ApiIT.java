@@ -101,6 +101,14 @@ class ApiIT {
     }
 
     @Nested
+    @Order(1)
+    class Working extends ApiJobs {
+        Working() {
+            super(api);
+        }
+    }
+
+    @Nested
     @Order(2)
     class TheTable extends ApiTable {
         TheTable() {

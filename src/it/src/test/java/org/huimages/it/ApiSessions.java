@@ -92,7 +92,9 @@ abstract class ApiSessions {
         Api page = browser(User.ADMIN).unnoted();
         api.description().operations().keySet().stream()
                 .filter(call -> !call.startsWith("GET "))
-                .map(call -> call.replace("{id}", "A".repeat(32) + "01").replace("{user}", "root"))
+                .map(call -> call.replace("{id}", "A".repeat(32) + "01")
+                        .replace("{user}", "root")
+                        .replace("{n}", "1"))
                 .map(call -> call.split(" ", 2))
                 .forEach(words -> page.send(words[0], "/api" + words[1]).is(403));
     }

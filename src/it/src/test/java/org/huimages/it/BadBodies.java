@@ -18,10 +18,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 abstract class BadBodies {
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private final Api root;
     private final Api ann;
     private final String id;
 
     BadBodies(Api api, String id) {
+        this.root = api.as(User.ADMIN);
         this.ann = api.as(User.EDITOR);
         this.id = id;
     }
@@ -132,7 +134,7 @@ abstract class BadBodies {
                         call.replace("{id}", id).replace("{user}", "ann").split(" ", 2);
                 for (String type :
                         List.of("text/plain", "text/html", "application/xml", "x", ";", "application/jsonx")) {
-                    ann.with("Content-Type", type)
+                    root.with("Content-Type", type)
                             .send(words[0], "/api" + words[1], new byte[] {'{', '}'})
                             .is(415);
                 }

@@ -70,8 +70,10 @@ abstract class BadParameters {
     /// A call where what is right does no harm.
     private record Operation(String call, String method, String path) {
         static Operation of(String call) {
-            String[] words =
-                    call.replace("{id}", NO_PICTURE).replace("{user}", "root").split(" ", 2);
+            String[] words = call.replace("{id}", NO_PICTURE)
+                    .replace("{user}", "root")
+                    .replace("{n}", "1")
+                    .split(" ", 2);
             return new Operation(call, words[0], "/api" + words[1]);
         }
 

@@ -35,7 +35,8 @@ abstract class BrokenRequests {
                         .add(call.replaceFirst(" .*", "")));
         methods.values().stream().filter(known -> known.contains("GET")).forEach(known -> known.add("HEAD"));
         methods.forEach((template, known) -> {
-            String path = "/api" + template.replace("{id}", id).replace("{user}", "root");
+            String path = "/api"
+                    + template.replace("{id}", id).replace("{user}", "root").replace("{n}", "1");
             for (String method :
                     List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "get")) {
                 if (!known.contains(method) && !path.endsWith("/random")) {

@@ -55,6 +55,24 @@ public abstract class CatalogListContract extends CatalogFixture {
     }
 
     @Test
+    void allAreThereWhateverHasBecomeOfThem() {
+        assertEquals(List.of(), catalog.all(FIRST, 10));
+        assertEquals(0, catalog.size());
+        List<ImageDocument> all = new ArrayList<>();
+        for (State state : SampleStates.ALL) {
+            all.add(saved(new SampleDocument(all.size()).state(state).get()));
+        }
+        all.add(saved(new SampleDocument(all.size())
+                .state(State.FINE.withUnlisted(true))
+                .get()));
+        all.sort(BY_ID);
+        assertEquals(all, paged(3, after -> catalog.all(after, 3)));
+        assertEquals(all, catalog.all(FIRST, 1000));
+        assertEquals(List.of(), catalog.all(all.getLast().id().text(), 10));
+        assertEquals(all.size(), catalog.size());
+    }
+
+    @Test
     void whatOlderSystemsCouldNotDecodeIsFoundButNotListed() {
         ImageDocument unlisted = catalog.save(new SampleDocument(1)
                         .unproven()

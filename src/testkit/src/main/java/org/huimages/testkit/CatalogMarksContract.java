@@ -64,6 +64,18 @@ public abstract class CatalogMarksContract extends CatalogFixture {
     }
 
     @Test
+    void everybodysMarksAreKnownByUser() {
+        catalog.save(Samples.document(1));
+        catalog.save(Samples.document(2));
+        assertEquals(Map.of(), catalog.everybodysMarks(ID));
+        put(1, "ann", SOME);
+        put(1, "b-o b/%\u00fc", Marks.NONE.withFavourite(true));
+        put(1, "silent", Marks.NONE);
+        put(2, "ann", Marks.NONE.withFavourite(true));
+        assertEquals(Map.of("ann", SOME, "b-o b/%\u00fc", Marks.NONE.withFavourite(true)), catalog.everybodysMarks(ID));
+    }
+
+    @Test
     void marksAreOneUsersOfOnePicture() {
         catalog.save(Samples.document(1));
         catalog.save(Samples.document(2));

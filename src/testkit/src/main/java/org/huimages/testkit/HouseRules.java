@@ -35,7 +35,11 @@ public final class HouseRules {
             "org.huimages.rendition..",
             "org.huimages.upload..",
             "org.huimages.stock..",
-            "org.huimages.edit..");
+            "org.huimages.edit..",
+            "org.huimages.job..",
+            "org.huimages.scrub..",
+            "org.huimages.migrate..",
+            "org.huimages.archive..");
 
     private static final String OURS = "org.huimages..";
 

@@ -87,6 +87,16 @@ public final class WatchedCatalog implements Catalog {
     }
 
     @Override
+    public List<ImageDocument> all(String after, int limit) {
+        return whileUp().all(after, limit);
+    }
+
+    @Override
+    public long size() {
+        return whileUp().size();
+    }
+
+    @Override
     public Optional<ImageDocument> previous(Audience audience, ImageId before) {
         return whileUp().previous(audience, before);
     }
@@ -134,6 +144,11 @@ public final class WatchedCatalog implements Catalog {
     @Override
     public Marks marks(ImageId id, String user) {
         return whileUp().marks(id, user);
+    }
+
+    @Override
+    public Map<String, Marks> everybodysMarks(ImageId id) {
+        return whileUp().everybodysMarks(id);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.edit.Edits;
+import org.huimages.job.Jobs;
 import org.huimages.rendition.Warmer;
 import org.huimages.upload.Uploads;
 import org.huimages.webapp.http.Access;
@@ -20,6 +21,7 @@ public record ApiParts(
         Edits edits,
         Workshop workshop,
         Warmer warmer,
+        Jobs jobs,
         DocumentView view,
         Audience browse,
         InstantSource clock) {
@@ -34,6 +36,7 @@ public record ApiParts(
                         new MarksApi(catalog, pictures).routes(),
                         new ExplainApi(catalog, workshop).routes(),
                         new CacheApi(edits, workshop, warmer).routes(),
+                        new JobsApi(jobs).routes(),
                         new SessionApi().routes(),
                         new OpenApi().routes())
                 .flatMap(List::stream)

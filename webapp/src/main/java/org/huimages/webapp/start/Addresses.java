@@ -74,6 +74,7 @@ final class Addresses {
                 application.edits,
                 workshop(settings, application),
                 application.warmer,
+                application.jobs,
                 new DocumentView(settings.publicUrl(), application.stock.catalog()),
                 settings.browse(),
                 InstantSource.system()));

@@ -11,6 +11,8 @@ import org.huimages.edit.Echo;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
+import org.huimages.job.JobLimits;
+import org.huimages.job.Jobs;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
@@ -52,6 +54,7 @@ final class Application implements AutoCloseable {
     final Warmer warmer;
     final Uploads uploads;
     final Edits edits;
+    final Jobs jobs;
 
     private Application(Settings settings, Path work) throws IOException {
         try {
@@ -59,7 +62,8 @@ final class Application implements AutoCloseable {
             Meanwhile<VipsEngine> libvips = closeLater(Meanwhile.open(() -> VipsEngine.open(settings.libvips(), work)));
             cache = cache(settings, data);
             closeLater(cache.keep());
-            stock = new Stores(settings, data, this::closeLater).open();
+            Stores.Opened stores = new Stores(settings, data, this::closeLater).open();
+            stock = stores.stock();
             spool = Spool.open(data.spool(), settings.maxBytes());
             engine = libvips.opened();
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
@@ -75,6 +79,12 @@ final class Application implements AutoCloseable {
             if (settings.catalog() instanceof CatalogRule.Couch(CouchAddress server, Duration _)) {
                 follow(server, data);
             }
+            jobs = closeLater(Jobs.open(
+                    data.path().resolve("jobs"),
+                    new JobKinds(settings, data, stores).all(),
+                    JobLimits.USUAL,
+                    pools::isAskedFor,
+                    InstantSource.system()));
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;

@@ -2,6 +2,7 @@ package org.huimages.webapp.start;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ReadOnlyCatalog;
@@ -33,16 +34,29 @@ import org.huimages.webapp.settings.Settings;
 /// @param closeLater is given each part that has to be closed, in the order in which they are opened
 record Stores(Settings settings, DataFolder data, Consumer<AutoCloseable> closeLater) {
 
-    Stock open() throws IOException {
+    Opened open() throws IOException {
         PictureLocks locks = new PictureLocks();
         Catalog catalog = catalog();
         closeLater.accept(catalog);
-        OriginalStore originals = legacy(originals(), locks);
+        OriginalStore own = originals();
+        Optional<LegacyMove> legacy = legacy(own, locks);
+        OriginalStore originals = legacy.<OriginalStore>map(move -> new LegacyOriginalStore(
+                        move, settings.s3().map(S3Config::verify).orElse(Verify.STRICT)))
+                .orElse(own);
         closeLater.accept(originals);
+        return new Opened(stock(originals, catalog, locks), stock(own, catalog, locks), legacy);
+    }
+
+    private Stock stock(OriginalStore originals, Catalog catalog, PictureLocks locks) {
         return settings.readOnly()
                 ? new Stock(new ReadOnlyOriginalStore(originals), new ReadOnlyCatalog(catalog), locks)
                 : new Stock(originals, catalog, locks);
     }
+
+    /// @param stock what the server works with
+    /// @param own the same without originals that are attached to documents
+    /// @param legacy what moves those
+    record Opened(Stock stock, Stock own, Optional<LegacyMove> legacy) {}
 
     private Catalog catalog() {
         return switch (settings.catalog()) {
@@ -64,14 +78,10 @@ record Stores(Settings settings, DataFolder data, Consumer<AutoCloseable> closeL
                 : FileOriginalStore.open(data.originals());
     }
 
-    private OriginalStore legacy(OriginalStore store, PictureLocks locks) {
-        if (settings.couchServer().isEmpty()) {
-            return store;
-        }
-        CouchOriginals couch = CouchOriginals.open(settings.couchServer().get(), CouchNames.USUAL);
+    private Optional<LegacyMove> legacy(OriginalStore store, PictureLocks locks) {
         LegacyRule rule =
                 settings.readOnly() && settings.legacy() != LegacyRule.OFF ? LegacyRule.READ : settings.legacy();
-        Verify verify = settings.s3().map(S3Config::verify).orElse(Verify.STRICT);
-        return new LegacyOriginalStore(new LegacyMove(couch, store, rule, locks), verify);
+        return settings.couchServer()
+                .map(server -> new LegacyMove(CouchOriginals.open(server, CouchNames.USUAL), store, rule, locks));
     }
 }

@@ -46,6 +46,11 @@ class AccessTest {
             DELETE /images/{id}/renditions      . . . Y Y
             GET /cache                          . . . . Y
             POST /cache/warm                    . . . Y Y
+            GET /jobs                           . . . . Y
+            POST /jobs                          . . . . Y
+            GET /jobs/{n}                       . . . . Y
+            DELETE /jobs/{n}                    . . . . Y
+            GET /jobs/{n}/report                . . . . Y
             GET /explain?path=/                 . . . Y Y
             GET /session                        Y Y Y Y Y
             GET /openapi.json                   Y Y Y Y Y
@@ -103,6 +108,7 @@ class AccessTest {
         Caller caller = user.isEmpty() ? server.anybody() : server.as(user);
         String[] words = call.replace("{id}", Samples.id(1).text())
                 .replace("{user}", "somebody")
+                .replace("{n}", "1")
                 .split(" ", 2);
         int status = caller.send(words[0], "/api" + words[1]).status();
         if (status == 401) {

@@ -30,6 +30,8 @@ import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.edit.Edits;
+import org.huimages.job.JobLimits;
+import org.huimages.job.Jobs;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
@@ -60,6 +62,8 @@ final class ApiServer implements AutoCloseable {
     final ApiParts parts;
     final RenditionCache cache;
     final Warmer warmer;
+    final TestJob kind = new TestJob();
+    final Jobs jobs;
     private final Renditions renditions;
     private final RenderPool pool;
     private final Tomcat tomcat = new Tomcat();
@@ -85,6 +89,7 @@ final class ApiServer implements AutoCloseable {
         RenderPools pools = new RenderPools(pool, pool);
         renditions = new Renditions(cache, stock, pools, limits);
         warmer = new Warmer(renditions, pools).started();
+        jobs = Jobs.open(folder.resolve("jobs"), List.of(kind), JobLimits.USUAL, pools::isAskedFor, clock);
         parts = new ApiParts(
                 new Uploads(spool, stock, pool, limits, "01", clock),
                 new UploadReader(spool),
@@ -92,6 +97,7 @@ final class ApiServer implements AutoCloseable {
                 new Edits(stock, cache, clock),
                 new Workshop(cache, originals, spool, sizes, limits),
                 warmer,
+                jobs,
                 new DocumentView(Optional.empty(), catalog),
                 browse,
                 clock);
@@ -164,6 +170,7 @@ final class ApiServer implements AutoCloseable {
     @Override
     public void close() throws LifecycleException {
         client.close();
+        jobs.close();
         warmer.close();
         renditions.close();
         pool.close();

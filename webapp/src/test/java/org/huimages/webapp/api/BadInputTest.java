@@ -209,7 +209,10 @@ class BadInputTest {
     void everyCallRefusesParametersThatItDoesNotKnow() {
         Caller root = server.as(TestRealm.ADMIN);
         for (Route route : server.parts.routes()) {
-            String path = route.template().replace("{id}", Samples.id(1).text()).replace("{user}", "root");
+            String path = route.template()
+                    .replace("{id}", Samples.id(1).text())
+                    .replace("{user}", "root")
+                    .replace("{n}", "1");
             assertEquals(
                     422,
                     root.send(route.method(), "/api" + path + "?colour=red").status(),
@@ -240,7 +243,10 @@ class BadInputTest {
         server.catalog.fails();
         Caller root = server.as(TestRealm.ADMIN);
         for (Route route : server.parts.routes()) {
-            String path = route.template().replace("{id}", Samples.id(1).text()).replace("{user}", "root");
+            String path = route.template()
+                    .replace("{id}", Samples.id(1).text())
+                    .replace("{user}", "root")
+                    .replace("{n}", "1");
             boolean asksTheCatalog = path.contains("/images/") && !path.endsWith("/renditions");
             if (asksTheCatalog || path.equals("/tags")) {
                 Answer answer = root.json(route.method(), "/api" + path, "{}");

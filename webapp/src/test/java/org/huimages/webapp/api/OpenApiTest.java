@@ -64,6 +64,7 @@ class OpenApiTest {
                 parts.edits(),
                 parts.workshop(),
                 parts.warmer(),
+                parts.jobs(),
                 parts.view(),
                 Audience.PUBLIC,
                 parts.clock()));

@@ -173,6 +173,16 @@ public final class CouchCatalog implements Catalog {
     }
 
     @Override
+    public List<ImageDocument> all(String after, int limit) {
+        return lists.all(after, limit);
+    }
+
+    @Override
+    public long size() {
+        return pictures.size();
+    }
+
+    @Override
     public Optional<ImageDocument> previous(Audience audience, ImageId before) {
         return lists.previous(audience, before);
     }
@@ -221,6 +231,11 @@ public final class CouchCatalog implements Catalog {
     @Override
     public Marks marks(ImageId id, String user) {
         return markStore.find(id, user);
+    }
+
+    @Override
+    public Map<String, Marks> everybodysMarks(ImageId id) {
+        return markStore.all(id);
     }
 
     /// The picture is looked for again afterwards: marks of one that was erased meanwhile would be there when it

@@ -163,6 +163,16 @@ final class CouchDatabase {
         return ask(couch -> couch.findAny(JsonObject.class, couch.getDBUri() + pathAndQuery));
     }
 
+    /// How many documents there are, without design documents.
+    long size() {
+        long all = ask(couch -> couch.findAny(JsonObject.class, couch.getBaseUri() + name))
+                .get("doc_count")
+                .getAsLong();
+        return all
+                - rows("_all_docs", view -> view.startKey("_design/").endKey("_design0"))
+                        .size();
+    }
+
     /// Where the database stands: another text after each change.
     String sequence() {
         return ask(couch -> couch.findAny(JsonObject.class, couch.getBaseUri() + name))

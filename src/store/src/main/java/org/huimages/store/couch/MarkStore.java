@@ -2,7 +2,9 @@ package org.huimages.store.couch;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Marks;
 import org.huimages.catalog.Opinion;
@@ -27,6 +29,14 @@ final class MarkStore {
 
     Opinion opinion(ImageId id) {
         return Opinion.of(documents(id).all(row -> row.document().map(MarksTree::read)));
+    }
+
+    /// Those that say anything, by user.
+    Map<String, Marks> all(ImageId id) {
+        Map<String, Marks> all = new TreeMap<>();
+        documents(id).all(row -> row.document().map(tree -> all.put(MarksTree.user(row.id()), MarksTree.read(tree))));
+        all.values().removeIf(Marks.NONE::equals);
+        return all;
     }
 
     private Range documents(ImageId id) {

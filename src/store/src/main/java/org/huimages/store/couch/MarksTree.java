@@ -23,6 +23,11 @@ final class MarksTree {
         return id.text() + SPLIT + user;
     }
 
+    /// Whose marks a document holds.
+    static String user(String documentId) {
+        return documentId.substring(documentId.indexOf(SPLIT) + 1);
+    }
+
     /// Less than the ID of any marks of the picture.
     static String first(ImageId id) {
         return id.text() + SPLIT;

@@ -35,6 +35,12 @@ final class PictureLists {
         return from(audience, after.isEmpty() ? FIRST : after + BEHIND, limit);
     }
 
+    /// Whatever has become of them.
+    List<ImageDocument> all(String after, int limit) {
+        return Range.ofDocuments(pictures, after.isEmpty() ? FIRST : after + BEHIND, LAST)
+                .take(limit, row -> row.document().flatMap(DocumentReader::read));
+    }
+
     private List<ImageDocument> from(Audience audience, String start, int limit) {
         return Range.ofDocuments(pictures, start, LAST).take(limit, row -> seen(audience, row));
     }

@@ -23,6 +23,24 @@ public record GuardedOriginalStore(OriginalStore store, Breaker breaker) impleme
     }
 
     @Override
+    public boolean salvage(ImageId id, Path target) throws IOException {
+        return ask(() -> store.salvage(id, target));
+    }
+
+    @Override
+    public boolean isPublic(ImageId id) throws IOException {
+        return ask(() -> store.isPublic(id));
+    }
+
+    @Override
+    public void makePrivate(ImageId id) throws IOException {
+        ask(() -> {
+            store.makePrivate(id);
+            return true;
+        });
+    }
+
+    @Override
     public OptionalLong length(ImageId id) throws IOException {
         return ask(() -> store.length(id));
     }

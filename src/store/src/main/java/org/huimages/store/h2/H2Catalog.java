@@ -80,6 +80,16 @@ public final class H2Catalog implements Catalog {
     }
 
     @Override
+    public List<ImageDocument> all(String after, int limit) {
+        return transactions.read(connection -> PictureRows.all(connection, after, limit));
+    }
+
+    @Override
+    public long size() {
+        return transactions.read(PictureRows::count);
+    }
+
+    @Override
     public Optional<ImageDocument> previous(Audience audience, ImageId before) {
         return transactions.read(connection -> new Lists(connection, audience).previous(before));
     }
@@ -133,6 +143,11 @@ public final class H2Catalog implements Catalog {
         return transactions
                 .read(connection -> MarkRows.find(connection, id, user))
                 .orElse(Marks.NONE);
+    }
+
+    @Override
+    public Map<String, Marks> everybodysMarks(ImageId id) {
+        return transactions.read(connection -> MarkRows.byUser(connection, id));
     }
 
     @Override

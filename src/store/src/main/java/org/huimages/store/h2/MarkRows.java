@@ -38,6 +38,13 @@ final class MarkRows {
         return all;
     }
 
+    /// Everybody's, by user.
+    static Map<String, Marks> byUser(Connection connection, ImageId id) throws SQLException {
+        Map<String, Marks> all = new TreeMap<>();
+        Sql.list(connection, BY_ID, row -> all.put(row.getString("user_name"), marks(row)), id.text());
+        return all;
+    }
+
     static Collection<Marks> all(Connection connection, ImageId id) throws SQLException {
         return Sql.list(connection, BY_ID, MarkRows::marks, id.text());
     }

@@ -14,12 +14,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.store.json.DocumentJson;
 import org.huimages.url.ImageId;
 
 /// The table of pictures: one row each, with the document as JSON and what lists need to know of it.
 final class PictureRows {
     static final String FIND = "SELECT id, document FROM picture WHERE id = ?";
     static final String FIND_ALL = "SELECT id, document FROM picture WHERE id = ANY(?)";
+
+    static final String ALL = "SELECT id, document FROM picture WHERE id > ?1 ORDER BY id FETCH FIRST ?2 ROWS ONLY";
 
     private static final String LOCK = "SELECT number, id, words, document FROM picture WHERE id = ? FOR UPDATE";
     private static final String INSERT = "INSERT INTO picture (id, shelf, age, words, document) VALUES (?, ?, ?, ?, ?)";
@@ -42,6 +45,16 @@ final class PictureRows {
             found.put(document.id(), document);
         }
         return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /// Whatever has become of them.
+    static List<ImageDocument> all(Connection connection, String after, int limit) throws SQLException {
+        return Sql.list(connection, ALL, PictureRows::document, after, limit);
+    }
+
+    static long count(Connection connection) throws SQLException {
+        return Sql.first(connection, "SELECT COUNT(*) FROM picture", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /// The document in a row with the columns `id` and `document`.

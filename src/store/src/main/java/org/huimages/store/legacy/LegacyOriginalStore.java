@@ -120,6 +120,21 @@ public final class LegacyOriginalStore implements OriginalStore {
     }
 
     @Override
+    public boolean salvage(ImageId id, Path target) throws IOException {
+        return move.store().salvage(id, target);
+    }
+
+    @Override
+    public boolean isPublic(ImageId id) throws IOException {
+        return move.store().isPublic(id);
+    }
+
+    @Override
+    public void makePrivate(ImageId id) throws IOException {
+        move.store().makePrivate(id);
+    }
+
+    @Override
     public OptionalLong length(ImageId id) throws IOException {
         OptionalLong length = move.store().length(id);
         if (length.isPresent() || move.rule() == LegacyRule.OFF) {

@@ -114,18 +114,46 @@ public final class S3OriginalStore implements OriginalStore {
 
     @Override
     public boolean fetch(ImageId id, Path target) throws IOException {
-        GetObjectRequest request = GetObjectRequest.builder()
-                .bucket(config.bucket())
-                .key(id.text())
-                .build();
         try (Download download = Download.to(target)) {
-            boolean found = errors.found(() -> client.getObject(request, receiver(download)))
-                    .isPresent();
+            boolean found = isReceived(id, download);
             if (found) {
                 download.publish(id, config.verify());
             }
             return found;
         }
+    }
+
+    @Override
+    public boolean salvage(ImageId id, Path target) throws IOException {
+        try (Download download = Download.to(target)) {
+            boolean found = isReceived(id, download);
+            if (found) {
+                download.publish();
+            }
+            return found;
+        }
+    }
+
+    private boolean isReceived(ImageId id, Download download) throws IOException {
+        GetObjectRequest request = GetObjectRequest.builder()
+                .bucket(config.bucket())
+                .key(id.text())
+                .build();
+        return errors.found(() -> client.getObject(request, receiver(download))).isPresent();
+    }
+
+    @Override
+    public boolean isPublic(ImageId id) throws IOException {
+        return acl().isPublic(id);
+    }
+
+    @Override
+    public void makePrivate(ImageId id) throws IOException {
+        acl().makePrivate(id);
+    }
+
+    private ObjectAcl acl() {
+        return new ObjectAcl(config, limits, client, errors);
     }
 
     /// What breaks off is tried again, from its beginning. (An answer that ends within its head has no length and no

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 
 @ExtendWith(SharedS3.class)
 class S3OriginalStoreTest {
@@ -62,6 +63,30 @@ class S3OriginalStoreTest {
                 .headObject(request -> request.bucket(bucket.name()).key(id.text()));
         assertEquals("image/jpeg", head.contentType());
         assertEquals(Map.of("width", "400", "height", "300"), head.metadata());
+    }
+
+    @Test
+    void whatAnybodyMayReadIsSeenAndMadePrivate() throws IOException {
+        store.put(id, file(photo));
+        assertFalse(store.isPublic(id));
+        bucket.client()
+                .putObjectAcl(
+                        request -> request.bucket(bucket.name()).key(id.text()).acl(ObjectCannedACL.PUBLIC_READ));
+        assertTrue(store.isPublic(id));
+        store.makePrivate(id);
+        assertFalse(store.isPublic(id));
+        assertFalse(store.isPublic(Samples.id(1)), "what is not there is not public");
+        assertTrue(store.fetch(id, folder.resolve("copy")));
+    }
+
+    @Test
+    void wrongBytesAreSalvagedThough() throws IOException {
+        bucket.put(id.text(), "other bytes".getBytes(StandardCharsets.US_ASCII));
+        assertThrows(FailureException.class, () -> store.fetch(id, folder.resolve("copy")));
+        assertTrue(store.salvage(id, folder.resolve("copy")));
+        assertEquals("other bytes", Files.readString(folder.resolve("copy")));
+        assertFalse(store.salvage(Samples.id(1), folder.resolve("none")));
+        assertFalse(Files.exists(folder.resolve("none")));
     }
 
     @Test

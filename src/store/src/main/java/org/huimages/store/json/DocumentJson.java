@@ -1,4 +1,4 @@
-package org.huimages.store.h2;
+package org.huimages.store.json;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +20,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Documents as the text that lies in the table. The names are those of CouchDB's documents. What is as with most
+/// Documents as the text that lies in the table of the embedded catalog, and in exports. The names are those of
+/// CouchDB's documents. What is as with most
 /// pictures is left out.
-final class DocumentJson {
+public final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private DocumentJson() {}
 
-    static String write(ImageDocument document) {
+    public static String write(ImageDocument document) {
         ObjectNode node = JSON.createObjectNode();
         document.facts().ifPresent(facts -> putFacts(node, facts));
         putDescription(node, document.description());
@@ -71,11 +72,14 @@ final class DocumentJson {
             node.put("deleted", true);
         }
         state.tombstone().ifPresent(tombstone -> {
-            node.putObject("tombstone")
+            ObjectNode stone = node.putObject("tombstone")
                     .put("when", tombstone.when().text())
                     .put("why", tombstone.why())
                     .put("by", tombstone.by())
                     .put("erased", tombstone.erased());
+            if (state.unlisted()) {
+                stone.put("unlisted", true);
+            }
         });
         state.broken()
                 .ifPresent(broken -> node.putObject("broken")
@@ -85,7 +89,7 @@ final class DocumentJson {
 
     /// @param text what [#write] wrote, or the first release, which knew neither types nor references, focus, state
     /// and uploader; before version 3 there were no placeholders
-    static ImageDocument read(ImageId id, String text) {
+    public static ImageDocument read(ImageId id, String text) {
         JsonNode node = JSON.readTree(text);
         return new ImageDocument(
                 id,
@@ -135,7 +139,8 @@ final class DocumentJson {
     private static State state(JsonNode node) {
         return new State(
                 node.path("private").asBoolean(false),
-                node.path("deleted").asBoolean(false) && !node.has("tombstone"),
+                (node.has("tombstone") ? node.get("tombstone").path("unlisted") : node.path("deleted"))
+                        .asBoolean(false),
                 node.optional("tombstone").map(DocumentJson::tombstone),
                 node.optional("broken")
                         .map(broken ->

@@ -1,4 +1,4 @@
-package org.huimages.store.h2;
+package org.huimages.store.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

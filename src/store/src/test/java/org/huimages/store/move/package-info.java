@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.store.move;
+
+import org.jspecify.annotations.NullMarked;

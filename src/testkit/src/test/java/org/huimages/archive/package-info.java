@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.scrub;
+
+import org.jspecify.annotations.NullMarked;

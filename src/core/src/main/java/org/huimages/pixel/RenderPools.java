@@ -8,6 +8,11 @@ import org.huimages.url.ImageFormat;
 /// @param slow for AVIF, whose encoder cannot be interrupted
 public record RenderPools(RenderPool quick, RenderPool slow) {
 
+    /// Whether somebody waits for a picture at this moment.
+    public boolean isAskedFor() {
+        return quick.queued() + slow.queued() > 0;
+    }
+
     /// Where pictures of this format are made.
     public RenderPool of(ImageFormat output) {
         return output == ImageFormat.AVIF ? slow : quick;

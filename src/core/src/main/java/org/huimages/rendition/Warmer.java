@@ -54,11 +54,11 @@ public final class Warmer implements AutoCloseable {
     }
 
     private void make(RenditionKey key) throws InterruptedException {
-        while (pools.quick().queued() + pools.slow().queued() > 0) {
+        while (pools.isAskedFor()) {
             Thread.sleep(LOOK_MILLIS);
         }
         try {
-            Rendition rendition = renditions.get(key, NOBODY).get();
+            Rendition rendition = renditions.make(key, NOBODY).get();
             rendition.discard();
             (rendition instanceof Rendition.Ready ? made : failed).incrementAndGet();
         } catch (ExecutionException refused) {

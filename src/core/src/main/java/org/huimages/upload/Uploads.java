@@ -25,6 +25,7 @@ import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
+import org.huimages.upload.Proofs.Proof;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
@@ -37,9 +38,23 @@ public final class Uploads {
     private final PixelLimits limits;
     private final String cluster;
     private final InstantSource clock;
+    private final Proofs proofs;
 
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
     public Uploads(Spool spool, Stock stock, RenderPool pool, PixelLimits limits, String cluster, InstantSource clock) {
+        this(spool, stock, pool, limits, cluster, clock, Proofs.NONE);
+    }
+
+    /// @param proofs what use there is for what uploads are decoded to
+    public Uploads(
+            Spool spool,
+            Stock stock,
+            RenderPool pool,
+            PixelLimits limits,
+            String cluster,
+            InstantSource clock,
+            Proofs proofs) {
+        this.proofs = proofs;
         this.spool = spool;
         this.stock = stock;
         this.pool = pool;
@@ -59,15 +74,24 @@ public final class Uploads {
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
         boolean known = isStored(id, received);
-        if (!known) {
-            prove(received, header, client);
+        Optional<Proof> proof = known ? Optional.empty() : prove(received, header, client);
+        try {
+            return stock.locks().alone(id, () -> {
+                if (!known || isErased(id)) {
+                    store(id, received);
+                }
+                Saved saved = stock.catalog().save(document(id, received, header, details));
+                proof.ifPresent(made -> proofs.keep(id, made));
+                return saved;
+            });
+        } catch (RuntimeException failed) {
+            discard(proof);
+            throw failed;
         }
-        return stock.locks().alone(id, () -> {
-            if (!known || isErased(id)) {
-                store(id, received);
-            }
-            return stock.catalog().save(document(id, received, header, details));
-        });
+    }
+
+    private static void discard(Optional<Proof> proof) {
+        proof.ifPresent(made -> Leftovers.discard(made.file()));
     }
 
     private boolean isStored(ImageId id, Spooled received) {
@@ -105,15 +129,41 @@ public final class Uploads {
     }
 
     /// Decodes every byte that a decoder would look at.
-    private void prove(Spooled received, ImageHeader header, String client) {
-        Path proof = spool.temporary();
+    ///
+    /// @return what has come of it, if there is a use for that
+    private Optional<Proof> prove(Spooled received, ImageHeader header, String client) {
+        Optional<Proof> useful = proofs.proof(header, received.length());
+        if (useful.isPresent() && isMade(received, header, useful.get(), client)) {
+            return useful;
+        }
+        Path small = spool.temporary();
         try {
-            pool.render(new RenderJob(received.file(), file -> RenditionPlan.proof(header), proof, client))
+            render(received, header, RenditionPlan.proof(header), small, client);
+        } finally {
+            Leftovers.discard(small);
+        }
+        return Optional.empty();
+    }
+
+    /// False if the place for it has no room: that is no reason to refuse a picture.
+    private boolean isMade(Spooled received, ImageHeader header, Proof proof, String client) {
+        try {
+            render(received, header, proof.plan(), proof.file(), client);
+            return true;
+        } catch (FailureException failed) {
+            if (failed.failure() instanceof Failure.DiskFull) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private void render(Spooled received, ImageHeader header, RenditionPlan plan, Path target, String client) {
+        try {
+            pool.render(new RenderJob(received.file(), file -> plan, target, client))
                     .join();
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
-        } finally {
-            Leftovers.discard(proof);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.huimages.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.huimages.url.Dimensions;
 
@@ -36,6 +39,30 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
 
     HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, new byte[0], headers);
+    }
+
+    /// An AVIF, which is made behind the JPEG of its size: until it is there, the answer leads to that.
+    HttpResponse<byte[]> avif(String path) {
+        String jpeg = path.replaceFirst("avif$", "jpeg");
+        assertEquals(200, get(jpeg).statusCode());
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        HttpResponse<byte[]> answer = get(path);
+        while (answer.statusCode() == 302 && System.nanoTime() < end) {
+            assertEquals(base.getPath() + jpeg, header(answer, "Location"));
+            assertEquals("max-age=60", header(answer, "Cache-Control"));
+            pause();
+            answer = get(path);
+        }
+        return answer;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurry);
+        }
     }
 
     HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {

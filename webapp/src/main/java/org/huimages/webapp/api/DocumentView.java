@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.huimages.catalog.Catalog;
@@ -32,10 +33,13 @@ import tools.jackson.databind.util.RawValue;
 ///
 /// @param publicUrl what addresses of pictures begin with; the request's own if not set
 /// @param catalog where the tags are
-public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
+/// @param slow which formats there are of a picture, of those that nobody can wait for
+public record DocumentView(
+        Optional<URI> publicUrl, Catalog catalog, Function<ImageId, List<ImageFormat>> slow) {
     private static final List<String> FACTS = List.of("width", "height", "length", "contentType");
     private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
             .filter(ImageFormat::renderable)
+            .filter(format -> format != ImageFormat.AVIF)
             .map(ImageFormat::extension)
             .toList();
 
@@ -54,7 +58,11 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
     }
 
     private ObjectNode of(ImageDocument document, Opinion opinion, Call call) {
-        return node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
+        ObjectNode node = node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
+        slow.apply(document.id()).stream()
+                .map(ImageFormat::extension)
+                .forEach(((ArrayNode) node.get("formats"))::add);
+        return node;
     }
 
     /// The document with its ETag; 304 where the caller has that already.

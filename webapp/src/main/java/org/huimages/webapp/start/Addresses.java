@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huimages.catalog.Catalog;
@@ -16,6 +17,8 @@ import org.huimages.original.OriginalStore;
 import org.huimages.original.StoreSetupException;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.store.couch.CouchCatalog;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
@@ -72,9 +75,13 @@ final class Addresses {
                 application.edits,
                 workshop(settings, application),
                 application.warmer,
-                new DocumentView(settings.publicUrl(), application.stock.catalog()),
+                new DocumentView(settings.publicUrl(), application.stock.catalog(), id -> slow(application, id)),
                 settings.browse(),
                 InstantSource.system()));
+    }
+
+    private static List<ImageFormat> slow(Application application, ImageId id) {
+        return application.cache.holdsAny(id, ImageFormat.AVIF) ? List.of(ImageFormat.AVIF) : List.of();
     }
 
     private static Workshop workshop(Settings settings, Application application) {

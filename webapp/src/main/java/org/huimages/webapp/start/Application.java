@@ -11,12 +11,16 @@ import org.huimages.catalog.Catalog;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
+import org.huimages.level.LevelStore;
 import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
+import org.huimages.rendition.AvifBehind;
+import org.huimages.rendition.Levels;
+import org.huimages.rendition.Pyramid;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
 import org.huimages.rendition.Spare;
@@ -29,9 +33,11 @@ import org.huimages.store.couch.CouchNames;
 import org.huimages.store.file.DataFolder;
 import org.huimages.store.file.FileOriginalStore;
 import org.huimages.store.guard.Breaker;
+import org.huimages.store.guard.GuardedLevelStore;
 import org.huimages.store.guard.GuardedOriginalStore;
 import org.huimages.store.h2.H2Catalog;
 import org.huimages.store.s3.S3OriginalStore;
+import org.huimages.upload.Proofs;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.vips.LinuxDisk;
@@ -52,6 +58,7 @@ final class Application implements AutoCloseable {
     final Stock stock;
     final Spool spool;
     final RenderPools pools;
+    final Pyramid pyramid;
     final Renditions renditions;
     final Warmer warmer;
     final Uploads uploads;
@@ -64,14 +71,28 @@ final class Application implements AutoCloseable {
             cache = cache(settings, data);
             closeLater(cache.keep());
             Catalog catalog = catalog(settings, data);
-            stock = new Stock(closeLater(originals(settings, data)), catalog);
+            Bytes bytes = bytes(settings, data);
+            stock = new Stock(closeLater(bytes.originals), catalog);
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
-            renditions = closeLater(new Renditions(cache, stock, pools, limits));
+            pyramid = new Pyramid(cache, stock, bytes.levels, pools, limits);
+            renditions = closeLater(
+                    new Renditions(cache, stock, pools, limits, settings.pyramid() ? pyramid : Levels.NONE));
+            closeLater(pyramid.started());
+            if (settings.avif()) {
+                closeLater(new AvifBehind(renditions, pools)).started();
+            }
             warmer = closeLater(new Warmer(renditions, pools)).started();
-            uploads = new Uploads(spool, stock, pools.quick(), limits, settings.cluster(), InstantSource.system());
-            edits = new Edits(stock, cache, InstantSource.system());
+            uploads = new Uploads(
+                    spool,
+                    stock,
+                    pools.quick(),
+                    limits,
+                    settings.cluster(),
+                    InstantSource.system(),
+                    settings.pyramid() ? pyramid : Proofs.NONE);
+            edits = new Edits(stock, cache, bytes.levels, InstantSource.system());
             closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
                     .start();
         } catch (IOException | RuntimeException failed) {
@@ -80,11 +101,18 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static OriginalStore originals(Settings settings, DataFolder data) throws IOException {
-        return settings.s3().isPresent()
-                ? new GuardedOriginalStore(S3OriginalStore.open(settings.s3().get()), new Breaker("S3"))
-                : FileOriginalStore.open(data.originals());
+    /// Levels lie where all nodes see them, or in the cache alone.
+    private static Bytes bytes(Settings settings, DataFolder data) throws IOException {
+        if (settings.s3().isEmpty()) {
+            return new Bytes(FileOriginalStore.open(data.originals()), LevelStore.NONE);
+        }
+        S3OriginalStore bucket = S3OriginalStore.open(settings.s3().get());
+        Breaker breaker = new Breaker("S3");
+        return new Bytes(
+                new GuardedOriginalStore(bucket, breaker), new GuardedLevelStore(bucket.levels(), breaker));
     }
+
+    private record Bytes(OriginalStore originals, LevelStore levels) {}
 
     private RenditionCache cache(Settings settings, DataFolder data) throws IOException {
         RenditionCache opened = RenditionCache.open(

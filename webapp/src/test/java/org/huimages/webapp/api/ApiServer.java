@@ -92,7 +92,7 @@ final class ApiServer implements AutoCloseable {
                 new Edits(stock, cache, clock),
                 new Workshop(cache, originals, spool, sizes, limits),
                 warmer,
-                new DocumentView(Optional.empty(), catalog),
+                new DocumentView(Optional.empty(), catalog, id -> List.of()),
                 browse,
                 clock);
         start(folder);

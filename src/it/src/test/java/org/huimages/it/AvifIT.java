@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.url.ImageId;
@@ -55,14 +56,20 @@ class AvifIT {
     /// The child is ended in the middle of the large one, and started again for the next.
     @Test
     void whatTakesTooLongIsNotMadeAndTheRestGoesOn() {
-        byte[] large = PictureMaker.jpeg(PictureMaker.photo(4000, 3000, 2));
-        Map<String, String> brief = Map.of("HUIMAGES_AVIF", "true", "HUIMAGES_RENDER_TIMEOUT", "3s");
+        byte[] large = PictureMaker.jpeg(PictureMaker.noise(4000, 3000, 2));
+        Map<String, String> brief = Map.of("HUIMAGES_AVIF", "true", "HUIMAGES_RENDER_TIMEOUT", "2s");
         try (Server server = Server.start(folder, brief)) {
-            server.http().upload("large.jpg", large);
+            assertEquals(
+                    201,
+                    patiently(() -> server.http().upload("large.jpg", large)).statusCode());
             ImageId id = Uploads.id(large);
-            assertEquals(200, server.http().get("/4000x4000/" + id + ".jpeg").statusCode());
+            for (String picture : List.of("/4000x4000/%s.jpeg", "/64x64/%s.jpeg")) {
+                String path = picture.formatted(id);
+                assertEquals(200, patiently(() -> server.http().get(path)).statusCode(), path);
+            }
             assertEquals(200, server.http().avif("/64x64/" + id + ".avif").statusCode());
-            assertEquals(302, server.http().get("/4000x4000/" + id + ".avif").statusCode());
+            assertEquals(
+                    302, server.http().get("/4000x4000/" + id + ".avif").statusCode());
         }
     }
 
@@ -78,9 +85,15 @@ class AvifIT {
             assertEquals("/240x160/" + id + "/x.jpeg", Http.header(answer, "Location"));
             assertEquals("max-age=60", Http.header(answer, "Cache-Control"));
             String unknown = id.text().replaceFirst("^.", id.text().startsWith("A") ? "B" : "A");
-            assertEquals(404, server.http().get("/240x160/" + unknown + ".avif").statusCode());
+            assertEquals(
+                    404, server.http().get("/240x160/" + unknown + ".avif").statusCode());
             assertEquals(List.of(), server.children().toList(), "nothing is to be made");
         }
+    }
+
+    /// On a busy machine all else may take longer than the short limit, too: then it is asked for again.
+    private static HttpResponse<byte[]> patiently(Supplier<HttpResponse<byte[]>> call) {
+        return AtRest.await(call, answer -> answer.statusCode() != 503);
     }
 
     private void assertAvif(Server server) {

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.huimages.url.Dimensions;
 
@@ -43,26 +42,8 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
 
     /// An AVIF, which is made behind the JPEG of its size: until it is there, the answer leads to that.
     HttpResponse<byte[]> avif(String path) {
-        String jpeg = path.replaceFirst("avif$", "jpeg");
-        assertEquals(200, get(jpeg).statusCode());
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        HttpResponse<byte[]> answer = get(path);
-        while (answer.statusCode() == 302 && System.nanoTime() < end) {
-            assertEquals(base.getPath() + jpeg, header(answer, "Location"));
-            assertEquals("max-age=60", header(answer, "Cache-Control"));
-            pause();
-            answer = get(path);
-        }
-        return answer;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(hurry);
-        }
+        assertEquals(200, get(path.replaceFirst("avif$", "jpeg")).statusCode());
+        return AtRest.await(() -> get(path), answer -> answer.statusCode() != 302);
     }
 
     HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {

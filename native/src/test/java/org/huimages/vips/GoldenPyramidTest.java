@@ -100,6 +100,16 @@ class GoldenPyramidTest {
     }
 
     @Test
+    void aLevelThatIsTooSmallCanBeTold() throws IOException {
+        Path original = Files.write(
+                work.resolve("detailed"),
+                PictureMaker.jpeg(
+                        GoldenPictures.texture(new Dimensions(1640, 1230), 9).image()));
+        Likeness likeness = Sample.of(original).likeness(new Level(2), new Size.Fit(640, 480));
+        assertFalse(likeness.reaches(GATE), likeness::toString);
+    }
+
+    @Test
     void aLevelHasNothingOfTheOriginalsMetadataButProfileAndCopyright() throws IOException {
         byte[] file = PictureMaker.jpeg(PictureMaker.photo(1000, 900, 7), Orientation.TURN_RIGHT);
         Path original = Files.write(
@@ -168,6 +178,12 @@ class GoldenPyramidTest {
 
         void assertAlike(Size size) throws IOException {
             Level level = smallest(size).orElseThrow();
+            Likeness likeness = likeness(level, size);
+            assertTrue(likeness.reaches(GATE), () -> size.text() + " from 1/" + level.shrink() + ": " + likeness);
+        }
+
+        /// Of what is made of the level to what is made of the original.
+        Likeness likeness(Level level, Size size) throws IOException {
             ImageHeader own = HeaderProbe.probe(files.get(level));
             ImageHeader shown = new ImageHeader(
                     own.format(), header.stored(), header.orientation(), own.colour(), own.traits(), own.scans());
@@ -175,8 +191,7 @@ class GoldenPyramidTest {
             assertTrue(source.isSound());
             Pixels direct = pixels(original, RenditionPlan.of(header, size, ImageFormat.PNG, ASIDE));
             Pixels fromLevel = pixels(files.get(level), RenditionPlan.of(source, size, ImageFormat.PNG, ASIDE));
-            Likeness likeness = Likeness.of(direct, fromLevel);
-            assertTrue(likeness.reaches(GATE), () -> size.text() + " from 1/" + level.shrink() + ": " + likeness);
+            return Likeness.of(direct, fromLevel);
         }
 
         private static Pixels pixels(Path source, RenditionPlan plan) throws IOException {

@@ -9,7 +9,6 @@ import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.ImageHeader.Trait;
 import org.huimages.header.Orientation;
-import org.huimages.level.Level;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.Size;
@@ -66,7 +65,8 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
                 .orElseThrow(() -> new IllegalArgumentException("a level is not cut before it is scaled: " + usual));
         List<Step> steps = new ArrayList<>(usual.steps);
         steps.set(0, new Step.Decode(true));
-        steps.set(1, new Step.ScaleLevel(target, source.covered(), source.level().shrink()));
+        steps.set(
+                1, new Step.ScaleLevel(target, source.covered(), source.level().shrink()));
         return new RenditionPlan(steps, WorkingSet.of(source.file(), target, format));
     }
 

@@ -124,7 +124,11 @@ final class LevelKeeping {
             cache.remove(key);
             store.delete(key.id(), key.level());
         } catch (IOException | FailureException unreachable) {
-            LOG.log(System.Logger.Level.WARNING, "a level of {0} cannot be removed: {1}", key.id(), unreachable.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a level of {0} cannot be removed: {1}",
+                    key.id(),
+                    unreachable.toString());
         }
     }
 

@@ -135,7 +135,8 @@ final class LevelMaking {
             limits.check(header);
             Dimensions expected = facts.orientation().apply(facts.dimensions());
             boolean known = shrunk > 1 || header.stored().equals(expected);
-            if (!known || (shrunk == 1 && LevelRule.levels(header, Long.MAX_VALUE).isEmpty())) {
+            if (!known
+                    || (shrunk == 1 && LevelRule.levels(header, Long.MAX_VALUE).isEmpty())) {
                 throw new Failure.UnsupportedType(key.id() + " is of a kind that has no levels").exception();
             }
             return RenditionPlan.level(header, by, false);

@@ -36,6 +36,7 @@ import org.huimages.testkit.Pixels;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.upload.Details;
+import org.huimages.upload.Proofs;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Spooled;
 import org.huimages.upload.Uploads;

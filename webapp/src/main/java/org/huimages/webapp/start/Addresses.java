@@ -49,7 +49,8 @@ final class Addresses {
         add(
                 context,
                 "metrics",
-                new MetricsServlet(new Metrics(application.pools, application.engine, application.cache.keeper())),
+                new MetricsServlet(new Metrics(
+                        application.pools, application.engine, application.cache.keeper(), application.pyramid)),
                 "/metrics");
         add(context, "health", health(settings, application), "/health/*");
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
@@ -89,6 +90,7 @@ final class Addresses {
                 application.cache,
                 application.stock.originals(),
                 application.spool,
+                application.levels,
                 settings.sizes(),
                 new PixelLimits(settings.maxPixels(), settings.maxEdge()));
     }

@@ -59,6 +59,10 @@ final class Application implements AutoCloseable {
     final Spool spool;
     final RenderPools pools;
     final Pyramid pyramid;
+
+    /// What renditions are made of, beside originals: those of the pyramid, or none.
+    final Levels levels;
+
     final Renditions renditions;
     final Warmer warmer;
     final Uploads uploads;
@@ -77,8 +81,8 @@ final class Application implements AutoCloseable {
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
             pyramid = new Pyramid(cache, stock, bytes.levels, pools, limits);
-            renditions = closeLater(
-                    new Renditions(cache, stock, pools, limits, settings.pyramid() ? pyramid : Levels.NONE));
+            levels = settings.pyramid() ? pyramid : Levels.NONE;
+            renditions = closeLater(new Renditions(cache, stock, pools, limits, levels));
             closeLater(pyramid.started());
             if (settings.avif()) {
                 closeLater(new AvifBehind(renditions, pools)).started();

@@ -49,7 +49,9 @@ final class FileScaler {
         MemorySegment whole = images.load(file, strict);
         Dimensions size = images.dimensions(whole);
         int shrink = shrink(size, target);
-        return shrink == 1 ? images.scale(whole, target) : rest(images.loadJpeg(file, shrink, strict), target, size, shrink);
+        return shrink == 1
+                ? images.scale(whole, target)
+                : rest(images.loadJpeg(file, shrink, strict), target, size, shrink);
     }
 
     /// From a file that was made smaller before, and now is again: what is broken off is worked out for both at once.

@@ -75,7 +75,10 @@ class GoldenPyramidTest {
 
     @TestFactory
     Stream<DynamicTest> muchDetail() throws IOException {
-        return tests(9, PictureMaker.jpeg(GoldenPictures.texture(new Dimensions(3840, 2564), 2).image()));
+        return tests(
+                9,
+                PictureMaker.jpeg(
+                        GoldenPictures.texture(new Dimensions(3840, 2564), 2).image()));
     }
 
     @TestFactory
@@ -130,8 +133,8 @@ class GoldenPyramidTest {
         Path original = Files.write(work.resolve("cut-off"), Arrays.copyOf(whole, whole.length / 2));
         RenditionPlan plan = RenditionPlan.level(HeaderProbe.probe(original), 2, true);
         Path level = work.resolve("of-cut-off");
-        FailureException refused = assertThrows(
-                FailureException.class, () -> engine.render(original, plan, level, new RenderControl()));
+        FailureException refused =
+                assertThrows(FailureException.class, () -> engine.render(original, plan, level, new RenderControl()));
         assertInstanceOf(Failure.Unprocessable.class, refused.failure());
         assertFalse(Files.exists(level));
     }

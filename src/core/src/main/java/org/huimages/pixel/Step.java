@@ -47,9 +47,8 @@ public sealed interface Step extends Serializable {
 
     /// Scale to exactly these dimensions from a file that was made smaller before; still lying as stored.
     ///
-    /// @param covered what of the original, in its pixels, the file would show if it went on to the last broken
-    pixel
-    ///     at the right and at the bottom
+    /// @param covered what the file shows, in pixels of the original, with the broken ones at the right and at the
+    ///     bottom that were left out
     /// @param shrink how many pixels of the original, in a row and in a column, are one of the file
     record ScaleLevel(Dimensions target, Dimensions covered, int shrink) implements Step {}
 

@@ -46,7 +46,8 @@ class AvifIT {
     @Test
     void aWarThatIsNotUnpackedMakesThemToo() throws IOException {
         Path conf = configuration();
-        try (Server server = Server.start(folder, Map.of("huimages.tomcat.conf", conf.toString(), "HUIMAGES_AVIF", "true"))) {
+        try (Server server =
+                Server.start(folder, Map.of("huimages.tomcat.conf", conf.toString(), "HUIMAGES_AVIF", "true"))) {
             assertFalse(Files.exists(server.base().resolve("webapps/ROOT")), "it was unpacked nevertheless");
             server.http().upload("photo.jpg", photo);
             assertAvif(server);
@@ -68,8 +69,7 @@ class AvifIT {
                 assertEquals(200, patiently(() -> server.http().get(path)).statusCode(), path);
             }
             assertEquals(200, server.http().avif("/64x64/" + id + ".avif").statusCode());
-            assertEquals(
-                    302, server.http().get("/4000x4000/" + id + ".avif").statusCode());
+            assertEquals(302, server.http().get("/4000x4000/" + id + ".avif").statusCode());
         }
     }
 
@@ -85,8 +85,7 @@ class AvifIT {
             assertEquals("/240x160/" + id + "/x.jpeg", Http.header(answer, "Location"));
             assertEquals("max-age=60", Http.header(answer, "Cache-Control"));
             String unknown = id.text().replaceFirst("^.", id.text().startsWith("A") ? "B" : "A");
-            assertEquals(
-                    404, server.http().get("/240x160/" + unknown + ".avif").statusCode());
+            assertEquals(404, server.http().get("/240x160/" + unknown + ".avif").statusCode());
             assertEquals(List.of(), server.children().toList(), "nothing is to be made");
         }
     }

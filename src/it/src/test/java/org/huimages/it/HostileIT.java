@@ -62,9 +62,8 @@ class HostileIT {
     private static Seed made(String format) {
         JsonNode document = document(server.http().upload("a.png", PictureMaker.png(PictureMaker.photo(60, 40, 1))));
         String path = "/60x60/" + document.get("id").asString() + "." + format;
-        HttpResponse<byte[]> made = format.equals("avif")
-                ? server.http().avif(path)
-                : server.http().get(path);
+        HttpResponse<byte[]> made =
+                format.equals("avif") ? server.http().avif(path) : server.http().get(path);
         assertEquals(200, made.statusCode());
         return new Seed(format, made.body());
     }

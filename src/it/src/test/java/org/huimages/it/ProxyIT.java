@@ -50,7 +50,8 @@ class ProxyIT {
 
     @BeforeAll
     static void start() {
-        server = Server.start(folder, Map.of("HUIMAGES_PICTURE_HOST", "only-pictures.example", "HUIMAGES_AVIF", "true"));
+        server =
+                Server.start(folder, Map.of("HUIMAGES_PICTURE_HOST", "only-pictures.example", "HUIMAGES_AVIF", "true"));
         nginx = Nginx.ofNode(
                 folder.resolve("nginx"), server.port(), server.data().resolve("cache"), Map.of());
         server.http().upload("photo.jpg", PHOTO);

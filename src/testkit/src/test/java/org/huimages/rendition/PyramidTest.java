@@ -319,7 +319,8 @@ class PyramidTest {
     private void assertNoLevels(ImageId id) throws IOException {
         assertFalse(store.holds(id, HALF) || store.holds(id, EIGHTH));
         assertEquals(
-                List.of(), files(id).stream().filter(name -> name.startsWith("p")).toList());
+                List.of(),
+                files(id).stream().filter(name -> name.startsWith("p")).toList());
     }
 
     private List<String> files(ImageId id) throws IOException {

@@ -290,7 +290,9 @@ class RenditionsTest {
 
     @Test
     void anOriginalThatIsAnAvifIsSent() {
-        assertEquals(new Rendition.OtherFormat(ImageFormat.JPEG), get(ORIGINAL.in(ImageFormat.AVIF)).join());
+        assertEquals(
+                new Rendition.OtherFormat(ImageFormat.JPEG),
+                get(ORIGINAL.in(ImageFormat.AVIF)).join());
     }
 
     private static void awaitMade(AvifBehind behind, long number) {

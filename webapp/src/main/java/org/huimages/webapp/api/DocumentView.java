@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
@@ -34,8 +34,7 @@ import tools.jackson.databind.util.RawValue;
 /// @param publicUrl what addresses of pictures begin with; the request's own if not set
 /// @param catalog where the tags are
 /// @param slow which formats there are of a picture, of those that nobody can wait for
-public record DocumentView(
-        Optional<URI> publicUrl, Catalog catalog, Function<ImageId, List<ImageFormat>> slow) {
+public record DocumentView(Optional<URI> publicUrl, Catalog catalog, Function<ImageId, List<ImageFormat>> slow) {
     private static final List<String> FACTS = List.of("width", "height", "length", "contentType");
     private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
             .filter(ImageFormat::renderable)
@@ -59,9 +58,7 @@ public record DocumentView(
 
     private ObjectNode of(ImageDocument document, Opinion opinion, Call call) {
         ObjectNode node = node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
-        slow.apply(document.id()).stream()
-                .map(ImageFormat::extension)
-                .forEach(((ArrayNode) node.get("formats"))::add);
+        slow.apply(document.id()).stream().map(ImageFormat::extension).forEach(((ArrayNode) node.get("formats"))::add);
         return node;
     }
 

@@ -112,8 +112,7 @@ final class Application implements AutoCloseable {
         }
         S3OriginalStore bucket = S3OriginalStore.open(settings.s3().get());
         Breaker breaker = new Breaker("S3");
-        return new Bytes(
-                new GuardedOriginalStore(bucket, breaker), new GuardedLevelStore(bucket.levels(), breaker));
+        return new Bytes(new GuardedOriginalStore(bucket, breaker), new GuardedLevelStore(bucket.levels(), breaker));
     }
 
     private record Bytes(OriginalStore originals, LevelStore levels) {}

@@ -66,7 +66,8 @@ class AvifRedirectTest {
             ImageId other = signed.add(picture);
             ImagePath asked = new ImagePath(new Size.Fit(24, 16), other, "", Extension.AVIF);
             assertEquals(403, signed.get(asked.encoded()).statusCode());
-            String signature = keys.sign(asked, Optional.of(Instant.now().plusSeconds(600))).text();
+            String signature = keys.sign(asked, Optional.of(Instant.now().plusSeconds(600)))
+                    .text();
             HttpResponse<byte[]> answer = signed.get(asked.encoded() + "?sig=" + signature);
             assertEquals(302, answer.statusCode());
             assertEquals(200, signed.get(header(answer, "Location")).statusCode());

@@ -117,8 +117,16 @@ final class ColdServers {
 
     private String requests(List<ColdServer> servers) {
         TextTable table = new TextTable(List.of(
-                "picture", "size", "ours /s", "no levels /s", "sharp /s", "ours/sharp", "no levels/sharp", "ours CPU ms",
-                "no levels", "sharp"));
+                "picture",
+                "size",
+                "ours /s",
+                "no levels /s",
+                "sharp /s",
+                "ours/sharp",
+                "no levels/sharp",
+                "ours CPU ms",
+                "no levels",
+                "sharp"));
         for (Size size : LevelKernel.SIZES) {
             servers.forEach(server -> server.ask(size.text(), 0, WARM_UPS));
             List<List<Turn>> rounds = new ArrayList<>();

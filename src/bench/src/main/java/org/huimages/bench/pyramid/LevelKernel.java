@@ -78,8 +78,9 @@ final class LevelKernel {
     private List<String> row(Picture picture, Map<Level, Path> levels, Size size) {
         ImageHeader header = picture.header();
         Dimensions upright = header.upright();
-        Dimensions scaled =
-                size instanceof Size.Exact(int width, int height) ? upright.cover(width, height) : upright.scaledTo(size);
+        Dimensions scaled = size instanceof Size.Exact(int width, int height)
+                ? upright.cover(width, height)
+                : upright.scaledTo(size);
         Runnable direct = () -> render(picture.file(), RenditionPlan.of(header, size, ImageFormat.JPEG));
         Optional<Level> level = levels.keySet().stream()
                 .filter(one -> one.isGoodFor(header.orientation().apply(scaled), header.stored()))

@@ -37,6 +37,11 @@ record ColdServer(String name, ServerClient client, ProcessClock clock, List<Str
                 (clock.nanos() - cpu) / NANOS_A_MILLI / (to - from));
     }
 
+    /// The same server, asked for other pictures.
+    ColdServer with(List<String> others) {
+        return new ColdServer(name, client, clock, others);
+    }
+
     private CompletableFuture<Void> next(Queue<String> paths) {
         String path;
         synchronized (paths) {

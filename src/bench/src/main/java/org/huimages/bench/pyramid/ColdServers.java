@@ -16,6 +16,7 @@ import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.measure.TextTable;
 import org.huimages.bench.picture.Picture;
+import org.huimages.bench.picture.Pictures;
 import org.huimages.bench.pyramid.ColdServer.Turn;
 import org.huimages.bench.server.BenchServer;
 import org.huimages.bench.server.ServerClient;
@@ -31,6 +32,8 @@ final class ColdServers {
     private static final int PICTURES = 45;
     private static final int ROUNDS = 3;
     private static final int WARM_UPS = 15;
+    private static final int TINY = 200;
+    private static final int TINY_SIZES = 40;
     private static final int COMMENT = 0xFE;
     private static final double NANOS_A_MILLI = 1e6;
 
@@ -63,8 +66,31 @@ final class ColdServers {
                     new ColdServer("ours", ours.client(), new ProcessClock(ours.pid()), ids()),
                     new ColdServer("ours, no levels", plain.client(), new ProcessClock(plain.pid()), ids()),
                     new ColdServer("sharp", sharp.client(), new ProcessClock(sharp.pid()), names()));
+            warmUp(servers.get(0), servers.get(1));
             String uploads = uploads(servers.get(0), servers.get(1));
+            for (int edge = 80; edge < 85; edge++) {
+                String size = edge + "x" + edge;
+                servers.forEach(server -> server.ask(size, 0, WARM_UPS + PICTURES));
+            }
             return uploads + disk() + "\n" + requests(servers);
+        }
+    }
+
+    /// So many small renditions that Java's compiler has nothing left to do.
+    private static void warmUp(ColdServer... servers) throws InterruptedException, IOException {
+        byte[] tiny = Files.readAllBytes(
+                Pictures.tiny(BenchSettings.read().made()).file());
+        List<byte[]> files =
+                IntStream.range(0, TINY).mapToObj(number -> file(tiny, number)).toList();
+        for (ColdServer server : servers) {
+            for (byte[] file : files) {
+                server.client().upload("tiny.jpg", ServerClient.body(file));
+            }
+            ColdServer small = server.with(
+                    files.stream().map(file -> "/SIZE/" + id(file) + "/tiny.jpeg").toList());
+            for (int edge = 20; edge < 20 + TINY_SIZES; edge++) {
+                small.ask(edge + "x" + edge, 0, TINY);
+            }
         }
     }
 
@@ -167,6 +193,10 @@ final class ColdServers {
     }
 
     private byte[] file(int number) {
+        return file(bytes, number);
+    }
+
+    private static byte[] file(byte[] bytes, int number) {
         byte[] comment = ("picture " + number).getBytes(StandardCharsets.US_ASCII);
         return JpegSegments.insert(bytes, JpegSegments.segment(COMMENT, comment));
     }

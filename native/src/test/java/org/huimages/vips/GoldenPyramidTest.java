@@ -139,6 +139,19 @@ class GoldenPyramidTest {
         assertFalse(Files.exists(level));
     }
 
+    /// It has no decoder that makes it smaller by itself.
+    @TestFactory
+    Stream<DynamicTest> oneThatIsNoJpeg() throws IOException {
+        Path jpeg = Files.write(work.resolve("jpeg"), PictureMaker.jpeg(PictureMaker.photo(901, 703, 10)));
+        Path avif = work.resolve("avif");
+        engine.render(
+                jpeg,
+                RenditionPlan.of(HeaderProbe.probe(jpeg), new Size.Fit(1000, 1000), ImageFormat.AVIF),
+                avif,
+                new RenderControl());
+        return tests(3, Files.readAllBytes(avif));
+    }
+
     /// @param least how many of the sizes are made from a level
     private static Stream<DynamicTest> tests(int least, byte[] picture) throws IOException {
         Sample sample = Sample.of(Files.write(Files.createTempFile(work, "original", ""), picture));

@@ -1,6 +1,7 @@
 package org.huimages.rendition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -83,18 +84,21 @@ final class LevelKeeping {
         if (store.holds(key.id(), key.level())) {
             return;
         }
-        IOException failed = stock.locks().alone(key.id(), () -> {
-            try {
-                if (isShown(key.id())) {
-                    store.put(key.id(), key.level(), file);
-                }
-                return null;
-            } catch (IOException unreachable) {
-                return unreachable;
+        try {
+            stock.locks().alone(key.id(), () -> shared(key, file));
+        } catch (UncheckedIOException unreachable) {
+            throw unreachable.getCause();
+        }
+    }
+
+    private LevelKey shared(LevelKey key, Path file) {
+        try {
+            if (isShown(key.id())) {
+                store.put(key.id(), key.level(), file);
             }
-        });
-        if (failed != null) {
-            throw failed;
+            return key;
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
         }
     }
 

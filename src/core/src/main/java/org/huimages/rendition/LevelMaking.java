@@ -77,10 +77,8 @@ final class LevelMaking {
 
         private int run(Optional<Proof> first) throws IOException {
             for (Level level : LevelRule.levels(facts)) {
-                Path file = first.filter(proof -> proof.level().equals(level))
-                        .map(Proof::file)
-                        .orElse(null);
-                source = Optional.of(file == null ? level(new LevelKey(id, level)) : file);
+                Optional<Path> left = first.filter(proof -> proof.level().equals(level)).map(Proof::file);
+                source = Optional.of(left.isPresent() ? left.get() : level(new LevelKey(id, level)));
                 shrunk = level.shrink();
             }
             return made;

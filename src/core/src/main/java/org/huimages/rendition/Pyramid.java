@@ -150,8 +150,8 @@ public final class Pyramid implements Levels, Proofs, AutoCloseable {
         try {
             boolean kept = keeping.publish(new LevelKey(id, proof.level()), proof.file(), proof.length());
             behind.offer(id, kept ? Optional.empty() : Optional.of(proof));
-        } catch (FailureException notKept) {
-            LOG.log(System.Logger.Level.INFO, "{0} has no level yet: {1}", id, notKept.getMessage());
+        } catch (RuntimeException notKept) {
+            LOG.log(System.Logger.Level.INFO, "{0} has no level yet: {1}", id, notKept.toString());
             Leftovers.discard(proof.file());
         }
     }

@@ -24,8 +24,9 @@ public record Level(int shrink) {
     /// What is narrower is no photograph.
     private static final int SHORTEST_EDGE = 64;
 
-    /// An original with more pixels to the byte has no large level, which would take half as much as itself.
-    private static final int MOST_PIXELS_A_BYTE = 8;
+    /// An original with more pixels to the byte is read quickly, and has no large level, which would save little and
+    /// take much.
+    private static final int MOST_PIXELS_A_BYTE = 5;
 
     /// A level that takes a larger part of its original, in percent, is not kept.
     private static final int LARGEST_SHARE = 22;

@@ -19,7 +19,7 @@ import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
-import org.huimages.upload.Proofs.Proof;
+import org.huimages.upload.ProofUse.Proof;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;

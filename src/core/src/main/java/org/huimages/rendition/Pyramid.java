@@ -17,7 +17,7 @@ import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
-import org.huimages.upload.Proofs;
+import org.huimages.upload.ProofUse;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
@@ -28,7 +28,7 @@ import org.huimages.url.Size;
 /// The first is what an upload is decoded to, which has to be done anyway. The others, and those of pictures that
 /// have none, are made behind, while nobody waits for a picture. Private pictures have none: in the cache they must
 /// not lie.
-public final class Pyramid implements Levels, Proofs, AutoCloseable {
+public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Pyramid.class.getName());
 
     private final RenditionCache cache;

@@ -25,7 +25,7 @@ import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
-import org.huimages.upload.Proofs.Proof;
+import org.huimages.upload.ProofUse.Proof;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
@@ -38,14 +38,14 @@ public final class Uploads {
     private final PixelLimits limits;
     private final String cluster;
     private final InstantSource clock;
-    private final Proofs proofs;
+    private final ProofUse proofUse;
 
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
     public Uploads(Spool spool, Stock stock, RenderPool pool, PixelLimits limits, String cluster, InstantSource clock) {
-        this(spool, stock, pool, limits, cluster, clock, Proofs.NONE);
+        this(spool, stock, pool, limits, cluster, clock, ProofUse.NONE);
     }
 
-    /// @param proofs what use there is for what uploads are decoded to
+    /// @param proofUse what use there is for what uploads are decoded to
     public Uploads(
             Spool spool,
             Stock stock,
@@ -53,8 +53,8 @@ public final class Uploads {
             PixelLimits limits,
             String cluster,
             InstantSource clock,
-            Proofs proofs) {
-        this.proofs = proofs;
+            ProofUse proofUse) {
+        this.proofUse = proofUse;
         this.spool = spool;
         this.stock = stock;
         this.pool = pool;
@@ -81,7 +81,7 @@ public final class Uploads {
                     store(id, received);
                 }
                 Saved saved = stock.catalog().save(document(id, received, header, details));
-                proof.ifPresent(made -> proofs.keep(id, made));
+                proof.ifPresent(made -> proofUse.keep(id, made));
                 return saved;
             });
         } catch (RuntimeException failed) {
@@ -132,7 +132,7 @@ public final class Uploads {
     ///
     /// @return what has come of it, if there is a use for that
     private Optional<Proof> prove(Spooled received, ImageHeader header, String client) {
-        Optional<Proof> useful = proofs.proof(header, received.length());
+        Optional<Proof> useful = proofUse.proof(header, received.length());
         if (useful.isPresent() && isMade(received, header, useful.get(), client)) {
             return useful;
         }

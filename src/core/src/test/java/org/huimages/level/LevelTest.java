@@ -42,8 +42,8 @@ class LevelTest {
 
     @Test
     void anOriginalOfFewBytesHasNoLargeLevel() {
-        assertEquals(List.of(new Level(2), new Level(8)), Level.of(PHOTO, PHOTO.pixels() / 8));
-        assertEquals(List.of(new Level(8)), Level.of(PHOTO, PHOTO.pixels() / 8 - 1));
+        assertEquals(List.of(new Level(2), new Level(8)), Level.of(PHOTO, PHOTO.pixels() / 5));
+        assertEquals(List.of(new Level(8)), Level.of(PHOTO, PHOTO.pixels() / 5 - 1));
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.huimages.testkit.Pixels;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.upload.Details;
-import org.huimages.upload.Proofs;
+import org.huimages.upload.ProofUse;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Spooled;
 import org.huimages.upload.Uploads;
@@ -56,7 +56,7 @@ class PyramidTest {
     private static final Size SMALL = new Size.Fit(240, 160);
 
     /// Of twelve megapixels and nothing to see, with as many bytes as a photograph has.
-    private static final byte[] PHOTO = Arrays.copyOf(plain(4000, 3000), 2_000_000);
+    private static final byte[] PHOTO = Arrays.copyOf(plain(4000, 3000), 2_500_000);
 
     @TempDir
     Path folder;
@@ -140,7 +140,7 @@ class PyramidTest {
 
     @Test
     void aPictureWithoutLevelsGetsThemBehindItsFirstRendition() throws IOException {
-        ImageId id = upload(Proofs.NONE, PHOTO);
+        ImageId id = upload(ProofUse.NONE, PHOTO);
         assertEquals(Optional.empty(), shrinkOf(id, SMALL));
         awaitRest();
         assertEquals(List.of("240x160.jpeg", "o.jpeg", "p2.jpeg", "p8.jpeg"), files(id));
@@ -149,7 +149,7 @@ class PyramidTest {
 
     @Test
     void aSizeThatNoLevelIsGoodForBringsNone() throws IOException {
-        ImageId id = upload(Proofs.NONE, PHOTO);
+        ImageId id = upload(ProofUse.NONE, PHOTO);
         shrinkOf(id, new Size.Fit(1600, 1200));
         awaitRest();
         assertEquals(List.of("1600x1200.jpeg", "o.jpeg"), files(id));
@@ -157,7 +157,7 @@ class PyramidTest {
 
     @Test
     void whatAnotherNodeHasMadeIsFetchedInsteadOfTheOriginal() throws IOException {
-        ImageId id = upload(Proofs.NONE, PHOTO);
+        ImageId id = upload(ProofUse.NONE, PHOTO);
         store.put(id, EIGHTH, Files.write(folder.resolve("level"), plain(500, 375)));
         originals.fails("not needed");
         assertEquals(Optional.of(8), shrinkOf(id, SMALL));
@@ -215,7 +215,7 @@ class PyramidTest {
 
     @Test
     void aPictureThatIsDeletedWhileItsLevelsAreMadeStaysRemoved() throws IOException {
-        ImageId id = upload(Proofs.NONE, PHOTO);
+        ImageId id = upload(ProofUse.NONE, PHOTO);
         engine.does((plan, target, control) -> {
             paint(plan, target, control);
             edits.delete(id, "", "");
@@ -230,7 +230,7 @@ class PyramidTest {
         engine.does((plan, target, control) -> {
             paint(plan, target, control);
             if (plan.steps().contains(new Step.Shrink(2))) {
-                enlarge(target, 500_000);
+                enlarge(target, 600_000);
             }
         });
         ImageId id = upload(pyramid, PHOTO);
@@ -283,8 +283,8 @@ class PyramidTest {
         }
     }
 
-    private ImageId upload(Proofs proofs, byte[] picture) {
-        Uploads uploads = new Uploads(spool, stock, pool, limits, "01", InstantSource.system(), proofs);
+    private ImageId upload(ProofUse proofUse, byte[] picture) {
+        Uploads uploads = new Uploads(spool, stock, pool, limits, "01", InstantSource.system(), proofUse);
         try (Spooled received = spool.receive(new ByteArrayInputStream(picture))) {
             return uploads.save(received, new Details(Description.NONE, Optional.empty(), "ann"), "somebody")
                     .document()

@@ -37,7 +37,7 @@ import org.huimages.store.guard.GuardedLevelStore;
 import org.huimages.store.guard.GuardedOriginalStore;
 import org.huimages.store.h2.H2Catalog;
 import org.huimages.store.s3.S3OriginalStore;
-import org.huimages.upload.Proofs;
+import org.huimages.upload.ProofUse;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.vips.LinuxDisk;
@@ -95,7 +95,7 @@ final class Application implements AutoCloseable {
                     limits,
                     settings.cluster(),
                     InstantSource.system(),
-                    settings.pyramid() ? pyramid : Proofs.NONE);
+                    settings.pyramid() ? pyramid : ProofUse.NONE);
             edits = new Edits(stock, cache, bytes.levels, InstantSource.system());
             closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
                     .start();

@@ -32,8 +32,8 @@ final class ColdServers {
     private static final int PICTURES = 45;
     private static final int ROUNDS = 3;
     private static final int WARM_UPS = 15;
-    private static final int TINY = 200;
-    private static final int TINY_SIZES = 20;
+    private static final int SMALL = 200;
+    private static final int SMALL_SIZES = 20;
     private static final int BEHIND_MILLIS = 200;
     private static final int COMMENT = 0xFE;
     private static final double NANOS_A_MILLI = 1e6;
@@ -79,18 +79,18 @@ final class ColdServers {
 
     /// So many small renditions that Java's compiler has nothing left to do.
     private static void warmUp(ColdServer... servers) throws InterruptedException, IOException {
-        byte[] tiny = Files.readAllBytes(
-                Pictures.tiny(BenchSettings.read().made()).file());
+        byte[] small = Files.readAllBytes(
+                Pictures.small(BenchSettings.read().made()).file());
         List<byte[]> files =
-                IntStream.range(0, TINY).mapToObj(number -> file(tiny, number)).toList();
+                IntStream.range(0, SMALL).mapToObj(number -> file(small, number)).toList();
         for (ColdServer server : servers) {
             for (byte[] file : files) {
-                server.client().upload("tiny.jpg", ServerClient.body(file));
+                server.client().upload("small.jpg", ServerClient.body(file));
             }
-            ColdServer small = server.with(
-                    files.stream().map(file -> "/SIZE/" + id(file) + "/tiny.jpeg").toList());
-            for (int edge = 20; edge < 20 + TINY_SIZES; edge++) {
-                small.ask(edge + "x" + edge, 0, TINY);
+            ColdServer asked = server.with(
+                    files.stream().map(file -> "/SIZE/" + id(file) + "/small.jpeg").toList());
+            for (int edge = 20; edge < 20 + SMALL_SIZES; edge++) {
+                asked.ask(edge + "x" + edge, 0, SMALL);
             }
         }
     }

@@ -9,9 +9,9 @@ import org.huimages.url.ImageId;
 
 /// What use there is for the file that proves an upload: a picture is decoded to its end anyway, so it can be made
 /// into something.
-public interface Proofs {
+public interface ProofUse {
     /// None: it is made small, and thrown away.
-    Proofs NONE = new Proofs() {
+    ProofUse NONE = new ProofUse() {
         @Override
         public Optional<Proof> proof(ImageHeader header, long length) {
             return Optional.empty();

@@ -108,7 +108,7 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
 
     /// The format that comes out.
     ImageFormat output() {
-        return steps.getLast() instanceof Step.Encode(ImageFormat format, int quality) ? format : ImageFormat.JPEG;
+        return steps.getLast() instanceof Step.Encode(ImageFormat format, int _) ? format : ImageFormat.JPEG;
     }
 
     private static RenditionPlan plan(ImageHeader header, boolean strict, ImageFormat format, Scaling scaling) {

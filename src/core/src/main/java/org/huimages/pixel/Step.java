@@ -15,7 +15,7 @@ public sealed interface Step extends Serializable {
             case Measure(Dimensions expected) -> "see that it is " + words(expected);
             case CutOut(Area area) -> "cut out " + area.words();
             case Scale(Dimensions target) -> "scale to " + words(target);
-            case ScaleLevel(Dimensions target, Dimensions covered, int shrink) ->
+            case ScaleLevel(Dimensions target, Dimensions _, int shrink) ->
                 "scale from 1/%d to %s".formatted(shrink, words(target));
             case Shrink(int by) -> "decode 1/" + by;
             case ToSrgb(boolean byProfile) -> byProfile ? "convert to sRGB by its profile" : "convert to sRGB";

@@ -77,7 +77,8 @@ final class LevelMaking {
 
         private int run(Optional<Proof> first) throws IOException {
             for (Level level : LevelRule.levels(facts)) {
-                Optional<Path> left = first.filter(proof -> proof.level().equals(level)).map(Proof::file);
+                Optional<Path> left =
+                        first.filter(proof -> proof.level().equals(level)).map(Proof::file);
                 source = Optional.of(left.isPresent() ? left.get() : level(new LevelKey(id, level)));
                 shrunk = level.shrink();
             }

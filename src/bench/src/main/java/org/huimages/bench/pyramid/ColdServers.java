@@ -79,16 +79,18 @@ final class ColdServers {
 
     /// So many small renditions that Java's compiler has nothing left to do.
     private static void warmUp(ColdServer... servers) throws InterruptedException, IOException {
-        byte[] small = Files.readAllBytes(
-                Pictures.small(BenchSettings.read().made()).file());
-        List<byte[]> files =
-                IntStream.range(0, SMALL).mapToObj(number -> file(small, number)).toList();
+        byte[] small =
+                Files.readAllBytes(Pictures.small(BenchSettings.read().made()).file());
+        List<byte[]> files = IntStream.range(0, SMALL)
+                .mapToObj(number -> file(small, number))
+                .toList();
         for (ColdServer server : servers) {
             for (byte[] file : files) {
                 server.client().upload("small.jpg", ServerClient.body(file));
             }
-            ColdServer asked = server.with(
-                    files.stream().map(file -> "/SIZE/" + id(file) + "/small.jpeg").toList());
+            ColdServer asked = server.with(files.stream()
+                    .map(file -> "/SIZE/" + id(file) + "/small.jpeg")
+                    .toList());
             for (int edge = 20; edge < 20 + SMALL_SIZES; edge++) {
                 asked.ask(edge + "x" + edge, 0, SMALL);
             }

@@ -19,6 +19,9 @@ public interface Levels {
     /// A level was damaged, and is not to be used again.
     void refuse(ImageDocument document, Level level);
 
+    /// The picture cannot be decoded any more: what was made of it before is not to be shown.
+    void forget(ImageDocument document);
+
     /// A rendition has been made from its original: if a level could have done, it is to be made some time.
     void missed(ImageDocument document, RenditionKey key);
 

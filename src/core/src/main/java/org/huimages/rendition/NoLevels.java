@@ -18,6 +18,11 @@ final class NoLevels implements Levels {
     }
 
     @Override
+    public void forget(ImageDocument document) {
+        // there is none
+    }
+
+    @Override
     public void missed(ImageDocument document, RenditionKey key) {
         // and there will be none
     }

@@ -96,6 +96,14 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     }
 
     @Override
+    public void forget(ImageDocument document) {
+        document.facts().stream()
+                .flatMap(facts -> LevelRule.levels(facts).stream())
+                .map(level -> new LevelKey(document.id(), level))
+                .forEach(keeping::remove);
+    }
+
+    @Override
     public void missed(ImageDocument document, RenditionKey key) {
         boolean wanted = !document.state().hidden()
                 && good(document, key).stream()

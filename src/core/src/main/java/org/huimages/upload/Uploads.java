@@ -12,6 +12,7 @@ import org.huimages.catalog.Catalog.Saved;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.catalog.Tombstone;
@@ -20,6 +21,7 @@ import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
+import org.huimages.header.Orientation;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
@@ -39,6 +41,7 @@ public final class Uploads {
     private final String cluster;
     private final InstantSource clock;
     private final ProofUse proofUse;
+    private final PlaceholderMaker placeholders;
 
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
     public Uploads(Spool spool, Stock stock, RenderPool pool, PixelLimits limits, String cluster, InstantSource clock) {
@@ -61,6 +64,7 @@ public final class Uploads {
         this.limits = limits;
         this.cluster = cluster;
         this.clock = clock;
+        this.placeholders = new PlaceholderMaker(pool, spool);
     }
 
     /// Saves a received picture. Saving the same bytes again adds what is new in `details` and changes nothing
@@ -74,18 +78,19 @@ public final class Uploads {
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
         boolean known = isStored(id, received);
-        Optional<Proof> proof = known ? Optional.empty() : prove(received, header, client);
+        Proved proved = known ? Proved.NOTHING : prove(received, header, client);
         try {
             return stock.locks().alone(id, () -> {
                 if (!known || isErased(id)) {
                     store(id, received);
                 }
-                Saved saved = stock.catalog().save(document(id, received, header, details));
-                proof.ifPresent(made -> proofUse.keep(id, made));
+                Saved saved = stock.catalog()
+                        .save(document(id, facts(received, header).with(proved.placeholder), details));
+                proved.useful.ifPresent(made -> proofUse.keep(id, made));
                 return saved;
             });
         } catch (RuntimeException failed) {
-            discard(proof);
+            discard(proved.useful);
             throw failed;
         }
     }
@@ -128,21 +133,26 @@ public final class Uploads {
         }
     }
 
-    /// Decodes every byte that a decoder would look at.
-    ///
-    /// @return what has come of it, if there is a use for that
-    private Optional<Proof> prove(Spooled received, ImageHeader header, String client) {
+    /// Decodes every byte that a decoder would look at. What comes out of that makes the placeholder, too.
+    private Proved prove(Spooled received, ImageHeader header, String client) {
         Optional<Proof> useful = proofUse.proof(header, received.length());
         if (useful.isPresent() && isMade(received, header, useful.get(), client)) {
-            return useful;
+            Optional<Placeholder> placeholder =
+                    placeholders.make(header, useful.get().file(), header.orientation(), client);
+            return new Proved(useful, placeholder);
         }
         Path small = spool.temporary();
         try {
             render(received, header, RenditionPlan.proof(header), small, client);
+            return new Proved(Optional.empty(), placeholders.make(header, small, Orientation.UPRIGHT, client));
         } finally {
             Leftovers.discard(small);
         }
-        return Optional.empty();
+    }
+
+    /// What has come of proving.
+    private record Proved(Optional<Proof> useful, Optional<Placeholder> placeholder) {
+        private static final Proved NOTHING = new Proved(Optional.empty(), Optional.empty());
     }
 
     /// False if the place for it has no room: that is no reason to refuse a picture.
@@ -200,12 +210,15 @@ public final class Uploads {
         }
     }
 
-    private ImageDocument document(ImageId id, Spooled received, ImageHeader header, Details details) {
+    private static Facts facts(Spooled received, ImageHeader header) {
+        return new Facts(header.format(), header.upright(), header.orientation(), received.length(), received.sha256());
+    }
+
+    private ImageDocument document(ImageId id, Facts facts, Details details) {
         Timestamp moment = details.timestamp().orElseGet(() -> Timestamp.of(clock.instant()));
         return new ImageDocument(
                 id,
-                Optional.of(new Facts(
-                        header.format(), header.upright(), header.orientation(), received.length(), received.sha256())),
+                Optional.of(facts),
                 details.description(),
                 moment,
                 moment,

@@ -15,6 +15,7 @@ import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.JsonText;
 import org.huimages.catalog.Opinion;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.Tombstone;
 import org.huimages.pixel.Focal;
 import org.huimages.url.Extension;
@@ -35,7 +36,7 @@ import tools.jackson.databind.util.RawValue;
 /// @param catalog where the tags are
 /// @param slow which formats there are of a picture, of those that nobody can wait for
 public record DocumentView(Optional<URI> publicUrl, Catalog catalog, Function<ImageId, List<ImageFormat>> slow) {
-    private static final List<String> FACTS = List.of("width", "height", "length", "contentType");
+    private static final List<String> FACTS = List.of("width", "height", "length", "contentType", "placeholder");
     private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
             .filter(ImageFormat::renderable)
             .filter(format -> format != ImageFormat.AVIF)
@@ -115,6 +116,9 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog, Function<Im
                 .put("height", facts.dimensions().height())
                 .put("length", facts.length())
                 .put("contentType", facts.format().mediaType());
+        facts.placeholder()
+                .map(Placeholder::uri)
+                .ifPresentOrElse(uri -> node.put("placeholder", uri), () -> node.putNull("placeholder"));
     }
 
     private static void addDescription(ObjectNode node, Description description, boolean whole) {

@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.huimages.catalog.Catalog;
+import org.huimages.edit.Echo;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
 import org.huimages.level.LevelStore;
-import org.huimages.original.OriginalStore;
+import org.huimages.level.ReadOnlyLevelStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
@@ -27,15 +27,12 @@ import org.huimages.rendition.Spare;
 import org.huimages.rendition.Warmer;
 import org.huimages.stock.Stock;
 import org.huimages.store.couch.CouchAddress;
-import org.huimages.store.couch.CouchCatalog;
-import org.huimages.store.couch.CouchLimits;
+import org.huimages.store.couch.CouchChanges;
 import org.huimages.store.couch.CouchNames;
+import org.huimages.store.couch.HeardSoFar;
 import org.huimages.store.file.DataFolder;
-import org.huimages.store.file.FileOriginalStore;
 import org.huimages.store.guard.Breaker;
 import org.huimages.store.guard.GuardedLevelStore;
-import org.huimages.store.guard.GuardedOriginalStore;
-import org.huimages.store.h2.H2Catalog;
 import org.huimages.store.s3.S3OriginalStore;
 import org.huimages.upload.ProofUse;
 import org.huimages.upload.Spool;
@@ -51,6 +48,8 @@ import org.huimages.webapp.settings.Settings;
 /// failed start too.
 final class Application implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Application.class.getName());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     final VipsEngine engine;
@@ -74,13 +73,12 @@ final class Application implements AutoCloseable {
             engine = VipsEngine.open(settings.libvips(), work);
             cache = cache(settings, data);
             closeLater(cache.keep());
-            Catalog catalog = catalog(settings, data);
-            Bytes bytes = bytes(settings, data);
-            stock = new Stock(closeLater(bytes.originals), catalog);
+            stock = new Stores(settings, data, this::closeLater).open();
+            LevelStore levelStore = levelStore(settings);
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
-            pyramid = new Pyramid(cache, stock, bytes.levels, pools, limits);
+            pyramid = new Pyramid(cache, stock, levelStore, pools, limits);
             levels = settings.pyramid() ? pyramid : Levels.NONE;
             renditions = closeLater(new Renditions(cache, stock, pools, limits, levels));
             closeLater(pyramid.started());
@@ -96,9 +94,14 @@ final class Application implements AutoCloseable {
                     settings.cluster(),
                     InstantSource.system(),
                     settings.pyramid() ? pyramid : ProofUse.NONE);
-            edits = new Edits(stock, cache, bytes.levels, InstantSource.system());
-            closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
-                    .start();
+            edits = new Edits(stock, cache, levelStore, InstantSource.system());
+            if (!settings.readOnly()) {
+                closeLater(new TrashSweep(stock.catalog(), edits, settings.trash(), InstantSource.system()))
+                        .start();
+            }
+            if (settings.catalog() instanceof CatalogRule.Couch(CouchAddress server, Duration _)) {
+                follow(server, data);
+            }
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;
@@ -106,16 +109,14 @@ final class Application implements AutoCloseable {
     }
 
     /// Levels lie where all nodes see them, or in the cache alone.
-    private static Bytes bytes(Settings settings, DataFolder data) throws IOException {
+    private LevelStore levelStore(Settings settings) {
         if (settings.s3().isEmpty()) {
-            return new Bytes(FileOriginalStore.open(data.originals()), LevelStore.NONE);
+            return LevelStore.NONE;
         }
-        S3OriginalStore bucket = S3OriginalStore.open(settings.s3().get());
-        Breaker breaker = new Breaker("S3");
-        return new Bytes(new GuardedOriginalStore(bucket, breaker), new GuardedLevelStore(bucket.levels(), breaker));
+        S3OriginalStore bucket = closeLater(S3OriginalStore.open(settings.s3().get()));
+        LevelStore guarded = new GuardedLevelStore(bucket.levels(), new Breaker("S3, for levels,"));
+        return settings.readOnly() ? new ReadOnlyLevelStore(guarded) : guarded;
     }
-
-    private record Bytes(OriginalStore originals, LevelStore levels) {}
 
     private RenditionCache cache(Settings settings, DataFolder data) throws IOException {
         RenditionCache opened = RenditionCache.open(
@@ -128,12 +129,20 @@ final class Application implements AutoCloseable {
                 .orElse(opened);
     }
 
-    private Catalog catalog(Settings settings, DataFolder data) {
-        return switch (settings.catalog()) {
-            case CatalogRule.Embedded() -> closeLater(H2Catalog.open(data.catalog()));
-            case CatalogRule.Couch(CouchAddress server, Duration timeout) ->
-                closeLater(CouchCatalog.open(server, CouchNames.USUAL, CouchLimits.ofAnswers(timeout)));
-        };
+    /// What was deleted elsewhere while we were not there is gone before anything is served, if CouchDB answers.
+    private void follow(CouchAddress server, DataFolder data) {
+        Echo echo = new Echo(stock, cache);
+        HeardSoFar heard = HeardSoFar.in(data.path(), server, CouchNames.USUAL);
+        String start = heard.orElse(cache.isEmpty() ? "now" : "0");
+        CouchChanges changes = closeLater(CouchChanges.follow(server, CouchNames.USUAL, start, (ids, since) -> {
+            echo.changed(ids);
+            heard.keep(since);
+        }));
+        try {
+            changes.awaitCurrent(PATIENCE);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// AVIF is made in another process, one picture at a time.

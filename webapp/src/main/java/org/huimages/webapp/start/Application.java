@@ -70,12 +70,13 @@ final class Application implements AutoCloseable {
     private Application(Settings settings, Path work) throws IOException {
         try {
             DataFolder data = closeLater(DataFolder.open(settings.data()));
-            engine = VipsEngine.open(settings.libvips(), work);
+            Meanwhile<VipsEngine> libvips = closeLater(Meanwhile.open(() -> VipsEngine.open(settings.libvips(), work)));
             cache = cache(settings, data);
             closeLater(cache.keep());
             stock = new Stores(settings, data, this::closeLater).open();
             LevelStore levelStore = levelStore(settings);
             spool = Spool.open(data.spool(), settings.maxBytes());
+            engine = libvips.opened();
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
             pyramid = new Pyramid(cache, stock, levelStore, pools, limits);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.huimages.catalog.Description;
 import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
+import org.huimages.header.Orientation;
 import org.huimages.level.Level;
 import org.huimages.level.MemoryLevelStore;
 import org.huimages.pixel.PixelLimits;
@@ -34,6 +35,7 @@ import org.huimages.pixel.Step;
 import org.huimages.stock.Stock;
 import org.huimages.testkit.FakeEngine;
 import org.huimages.testkit.InkPicture;
+import org.huimages.testkit.JpegSegments;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Pixels;
 import org.huimages.testkit.WatchedCatalog;
@@ -43,6 +45,7 @@ import org.huimages.upload.ProofUse;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Spooled;
 import org.huimages.upload.Uploads;
+import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
@@ -125,6 +128,20 @@ class PyramidTest {
         assertEquals(List.of("p2.jpeg", "p8.jpeg"), files(id));
         assertEquals(2, plans());
         assertTrue(store.holds(id, HALF) && store.holds(id, EIGHTH));
+    }
+
+    /// A level lies as its original does, and nothing in it says how that is.
+    @Test
+    void thePlaceholderThatIsMadeOfALevelStandsUpright() {
+        byte[] turned = JpegSegments.insert(plain(4000, 3000), JpegSegments.exif(Orientation.TURN_RIGHT.exif()));
+        upload(pyramid, Arrays.copyOf(turned, PHOTO.length));
+        List<Step> placeholder = engine.plans().stream()
+                .map(RenditionPlan::steps)
+                .filter(steps -> steps.getLast() instanceof Step.Encode)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(placeholder.contains(new Step.Scale(new Dimensions(16, 12))), placeholder::toString);
+        assertTrue(placeholder.contains(new Step.Turn(Orientation.TURN_RIGHT)), placeholder::toString);
     }
 
     @Test

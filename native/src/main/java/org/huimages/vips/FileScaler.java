@@ -48,13 +48,32 @@ final class FileScaler {
     private MemorySegment jpeg(Dimensions target) throws VipsException {
         MemorySegment whole = images.load(file, strict);
         Dimensions size = images.dimensions(whole);
-        int shrink = Integer.highestOneBit(Math.min(MOST_OF_JPEG, spare(size, target)));
-        if (shrink == 1) {
-            return images.scale(whole, target);
-        }
-        Edge across = Edge.of(size.width(), shrink, target.width());
-        Edge down = Edge.of(size.height(), shrink, target.height());
-        MemorySegment shrunk = images.loadJpeg(file, shrink, strict);
+        int shrink = shrink(size, target);
+        return shrink == 1
+                ? images.scale(whole, target)
+                : rest(images.loadJpeg(file, shrink, strict), target, size, shrink);
+    }
+
+    /// From a file that was made smaller before, and now is again: what is broken off is worked out for both at once.
+    ///
+    /// @param covered what the file shows, in pixels of the original, with what was broken off when it was made
+    /// @param before by how much it was made smaller
+    MemorySegment scaleLevel(Dimensions target, Dimensions covered, int before) throws VipsException {
+        MemorySegment level = images.load(file, strict);
+        int shrink = shrink(images.dimensions(level), target);
+        MemorySegment shrunk = shrink == 1 ? level : images.loadJpeg(file, shrink, strict);
+        return rest(shrunk, target, covered, before * shrink);
+    }
+
+    private static int shrink(Dimensions size, Dimensions target) {
+        return Integer.highestOneBit(Math.min(MOST_OF_JPEG, spare(size, target)));
+    }
+
+    /// What the decoder has left to do.
+    private MemorySegment rest(MemorySegment shrunk, Dimensions target, Dimensions covered, int shrink)
+            throws VipsException {
+        Edge across = Edge.of(covered.width(), shrink, target.width());
+        Edge down = Edge.of(covered.height(), shrink, target.height());
         MemorySegment extended = images.extend(shrunk, new Dimensions(across.from, down.from));
         MemorySegment scaled = images.scale(extended, new Dimensions(across.to, down.to));
         return images.cut(scaled, new Area(0, 0, target.width(), target.height()));

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.huimages.vips.VipsImages.VipsException;
 
 /// What a picture carries beside its pixels. Of all that, the notice of copyright goes into a rendition; where it
@@ -54,10 +55,19 @@ final class Metadata {
 
     /// The same picture, carrying its copyright alone.
     MemorySegment withNothingElse(VipsImages images) throws VipsException {
+        return with(images, COPYRIGHT::equals);
+    }
+
+    /// The same picture, carrying what decides about its renditions.
+    MemorySegment withProfileAndCopyright(VipsImages images) throws VipsException {
+        return with(images, field -> field.equals(COPYRIGHT) || field.equals(PROFILE));
+    }
+
+    private MemorySegment with(VipsImages images, Predicate<String> kept) throws VipsException {
         MemorySegment copy = images.copy(image);
         MemorySegment names = Native.call(() -> (MemorySegment) functions.vips_image_get_fields.invokeExact(image));
         try {
-            removeFrom(copy, names);
+            removeFrom(copy, names, kept);
         } finally {
             Native.run(() -> {
                 functions.g_strfreev.invokeExact(names);
@@ -68,20 +78,20 @@ final class Metadata {
 
     /// By the very bytes of each name: those that come from a file need not be text. Fields that describe the pixels
     /// cannot be removed, and are not listed.
-    private void removeFrom(MemorySegment copy, MemorySegment names) {
+    private void removeFrom(MemorySegment copy, MemorySegment names, Predicate<String> kept) {
         for (MemorySegment name : pointers(names)) {
-            if (isToGo(Native.text(name))) {
+            String field = Native.text(name);
+            if (!kept.test(field) && isMetadata(field)) {
                 Native.call(() -> (int) functions.vips_image_remove.invokeExact(copy, name));
             }
         }
     }
 
-    private static boolean isToGo(String field) {
-        return !field.equals(COPYRIGHT)
-                && (field.startsWith("exif-")
-                        || field.endsWith("-data")
-                        || field.startsWith("png-comment-")
-                        || field.equals("orientation"));
+    private static boolean isMetadata(String field) {
+        return field.startsWith("exif-")
+                || field.endsWith("-data")
+                || field.startsWith("png-comment-")
+                || field.equals("orientation");
     }
 
     /// Those of a C array that ends with `NULL`.

@@ -48,12 +48,15 @@ final class Render {
             case Step.Measure(Dimensions expected) -> measure(expected);
             case Step.CutOut(Area area) -> image = images.cut(images.load(source, strict), area);
             case Step.Scale(Dimensions size) -> image = scale(size);
+            case Step.ScaleLevel level -> image = scale(level);
+            case Step.Shrink(int by) -> image = images.loadJpeg(source, by, strict);
             case Step.ToSrgb(boolean itsProfile) ->
                 image = itsProfile ? images.profileToSrgb(image) : images.toSrgb(image);
             case Step.Flatten() -> image = images.flattenOnWhite(image);
             case Step.Turn(Orientation orientation) -> image = turn(orientation);
             case Step.Crop(Area area) -> image = images.cut(image, area);
             case Step.Encode encode -> encode(encode);
+            case Step.EncodeLevel(int quality) -> encodeLevel(quality);
         }
     }
 
@@ -74,6 +77,13 @@ final class Render {
         return fromFile ? new FileScaler(images, source, strict).scale(size) : images.scale(image, size);
     }
 
+    private MemorySegment scale(Step.ScaleLevel level) throws VipsException {
+        if (byProfile) {
+            images.checkProfile(images.load(source, strict));
+        }
+        return new FileScaler(images, source, strict).scaleLevel(level.target(), level.covered(), level.shrink());
+    }
+
     /// The decoder gives rows from top to bottom; turning wants them otherwise, so the small picture is held
     /// first.
     private MemorySegment turn(Orientation orientation) throws VipsException {
@@ -89,6 +99,12 @@ final class Render {
         }
         armed(image);
         images.save(image, target, encode, bare);
+    }
+
+    private void encodeLevel(int quality) throws VipsException {
+        image = new Metadata(functions, image).withProfileAndCopyright(images);
+        armed(image);
+        images.saveLevel(image, target, quality);
     }
 
     /// As part of the picture, whether or not metadata is left out: it would be turned a second time.

@@ -24,6 +24,7 @@ final class VipsImages {
     private static final double WHITE = 255;
     private static final int DIRECTION_HORIZONTAL = 0;
     private static final int COMPRESSION_AV1 = 4;
+    private static final int SUBSAMPLE_OFF = 2;
 
     /// 0 to 9: what a request can wait for.
     private static final int AVIF_EFFORT = 2;
@@ -208,6 +209,13 @@ final class VipsImages {
                         END);
             case GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
         }));
+    }
+
+    /// As a JPEG with all the metadata that there is, and as many colours as pixels.
+    void saveLevel(MemorySegment image, Path file, int quality) throws VipsException {
+        MemorySegment name = string(file.toString());
+        check(Native.call(() -> (int) functions.vips_jpegsave_level.invokeExact(
+                image, name, string("Q"), quality, string("strip"), 0, string("subsample_mode"), SUBSAMPLE_OFF, END)));
     }
 
     private static int failOn(boolean strict) {

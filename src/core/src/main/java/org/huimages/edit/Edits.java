@@ -3,14 +3,18 @@ package org.huimages.edit;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Timestamp;
 import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.level.Level;
+import org.huimages.level.LevelStore;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
@@ -21,13 +25,22 @@ import org.huimages.url.ImageId;
 /// Deleting is in two steps: in the trash a picture is not served (410) but can be restored; erased, its bytes are
 /// gone, and only a new upload brings it back.
 public final class Edits {
+    private static final System.Logger LOG = System.getLogger(Edits.class.getName());
+
     private final Stock stock;
     private final RenditionCache cache;
+    private final LevelStore levels;
     private final InstantSource clock;
 
     public Edits(Stock stock, RenditionCache cache, InstantSource clock) {
+        this(stock, cache, LevelStore.NONE, clock);
+    }
+
+    /// @param levels where what was made of pictures lies, too
+    public Edits(Stock stock, RenditionCache cache, LevelStore levels, InstantSource clock) {
         this.stock = stock;
         this.cache = cache;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -40,7 +53,7 @@ public final class Edits {
             ImageDocument before = present(id);
             ImageDocument after = write(id, document -> change.apply(checkListed(document)));
             if (after.state().hidden() && !before.state().hidden()) {
-                cache.remove(id);
+                removeWhatWasMade(after);
             } else if (!after.focus().equals(before.focus())) {
                 cache.removeCrops(id);
             }
@@ -52,8 +65,38 @@ public final class Edits {
     public void forgetRenditions(ImageId id) {
         stock.locks().alone(id, () -> {
             cache.remove(id);
+            stock.catalog().find(id).ifPresent(this::removeLevels);
             return id;
         });
+    }
+
+    /// What lies in the cache is served, what lies in the store is not: only the first has to go at once.
+    private void removeWhatWasMade(ImageDocument document) {
+        cache.remove(document.id());
+        try {
+            removeLevels(document);
+        } catch (FailureException unreachable) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "levels of {0} are still in the store: {1}",
+                    document.id(),
+                    unreachable.getMessage());
+        }
+    }
+
+    private void removeLevels(ImageDocument document) {
+        try {
+            for (Level level : document.facts().map(Edits::levels).orElse(List.of())) {
+                levels.delete(document.id(), level);
+            }
+        } catch (IOException unreachable) {
+            throw FailureException.ofStore(unreachable);
+        }
+    }
+
+    /// All that it could ever have had.
+    private static List<Level> levels(Facts facts) {
+        return Level.of(facts.orientation().apply(facts.dimensions()));
     }
 
     /// Puts a picture into the trash. One that is there already stays as it is.
@@ -63,11 +106,11 @@ public final class Edits {
     /// @throws FailureException [Failure.NotFound]
     public void delete(ImageId id, String why, String by) {
         stock.locks().alone(id, () -> {
-            write(
+            ImageDocument deleted = write(
                     id,
                     document ->
                             document.isDeleted() ? document : inTrash(document, new Tombstone(now(), why, by, false)));
-            cache.remove(id);
+            removeWhatWasMade(deleted);
             return id;
         });
     }
@@ -112,6 +155,7 @@ public final class Edits {
         delete(id, why, by);
         try {
             stock.originals().delete(id);
+            stock.catalog().find(id).ifPresent(this::removeLevels);
         } catch (IOException unreachable) {
             throw FailureException.ofStore(unreachable);
         }

@@ -3,6 +3,7 @@ package org.huimages.pixel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
@@ -32,6 +33,9 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
 
     private static final int PLACEHOLDER_QUALITY = 40;
 
+    /// Of a level. 4:4:4: of what the decoder makes smaller it does not throw colours away.
+    private static final int LEVEL_QUALITY = 88;
+
     /// No decoder yields, and no engine is asked for, a longer edge (JPEG's own limit).
     private static final int LONGEST_EDGE = 65_535;
 
@@ -56,6 +60,46 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
         return of(header, size, format, Focal.CENTRE);
     }
 
+    /// How to make the same, as far as can be seen, from a level that is [large enough][Level#goodFor]. A level that
+    /// is cut off is refused: there is the original.
+    ///
+    /// @throws IllegalArgumentException if the picture would have to be cut before it is scaled
+    public static RenditionPlan of(LevelSource source, Size size, ImageFormat format, Focal focal) {
+        RenditionPlan usual = of(source.original(), size, format, focal);
+        Dimensions target = usual.scaled()
+                .orElseThrow(() -> new IllegalArgumentException("a level is not cut before it is scaled: " + usual));
+        List<Step> steps = new ArrayList<>(usual.steps);
+        steps.set(0, new Step.Decode(true));
+        steps.set(
+                1, new Step.ScaleLevel(target, source.covered(), source.level().shrink()));
+        return new RenditionPlan(steps, WorkingSet.of(source.file(), target, format));
+    }
+
+    /// What the whole picture is scaled to, lying as it is stored: what a level has to be large enough for. Empty if
+    /// it is not scaled as a whole.
+    public Optional<Dimensions> scaled() {
+        return steps.get(1) instanceof Step.Scale(Dimensions target) ? Optional.of(target) : Optional.empty();
+    }
+
+    /// How to make a level.
+    ///
+    /// @param header of the file to make it from: the original, or a larger level
+    /// @param by how many of its pixels, in a row and in a column, become one: 2, 4 or 8
+    /// @param strict refuse what is cut off: an upload, which is proved by this
+    public static RenditionPlan level(ImageHeader header, int by, boolean strict) {
+        Dimensions stored = header.stored();
+        Dimensions target = new Dimensions(stored.width() / by, stored.height() / by);
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Decode(strict));
+        if (header.format() == ImageFormat.JPEG) {
+            steps.add(new Step.Shrink(by));
+        } else {
+            steps.addAll(List.of(new Step.Measure(stored), new Step.Scale(target)));
+        }
+        steps.add(new Step.EncodeLevel(LEVEL_QUALITY));
+        return new RenditionPlan(steps, WorkingSet.of(header, target, ImageFormat.JPEG));
+    }
+
     /// How to prove that a file can be decoded to its end: strict, and small.
     public static RenditionPlan proof(ImageHeader header) {
         return plan(header, true, ImageFormat.JPEG, scaling(header, PROOF, Focal.CENTRE));
@@ -77,7 +121,7 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
 
     /// The format that comes out.
     ImageFormat output() {
-        return ((Step.Encode) steps.getLast()).format();
+        return steps.getLast() instanceof Step.Encode(ImageFormat format, int _) ? format : ImageFormat.JPEG;
     }
 
     private static RenditionPlan plan(ImageHeader header, boolean strict, ImageFormat format, Scaling scaling) {

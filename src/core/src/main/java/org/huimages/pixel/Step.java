@@ -15,11 +15,15 @@ public sealed interface Step extends Serializable {
             case Measure(Dimensions expected) -> "see that it is " + words(expected);
             case CutOut(Area area) -> "cut out " + area.words();
             case Scale(Dimensions target) -> "scale to " + words(target);
+            case ScaleLevel(Dimensions target, Dimensions _, int shrink) ->
+                "scale from 1/%d to %s".formatted(shrink, words(target));
+            case Shrink(int by) -> "decode 1/" + by;
             case ToSrgb(boolean byProfile) -> byProfile ? "convert to sRGB by its profile" : "convert to sRGB";
             case Flatten() -> "flatten on white";
             case Turn(Orientation orientation) -> "turn upright from EXIF " + orientation.exif();
             case Crop(Area area) -> "crop to " + area.words();
             case Encode(ImageFormat format, int quality) -> "encode as " + format.extension() + " " + quality;
+            case EncodeLevel(int quality) -> "encode as a level, jpeg " + quality;
         };
     }
 
@@ -41,6 +45,18 @@ public sealed interface Step extends Serializable {
     /// Scale to exactly these dimensions, still lying as stored.
     record Scale(Dimensions target) implements Step {}
 
+    /// Scale to exactly these dimensions from a file that was made smaller before; still lying as stored.
+    ///
+    /// @param covered what the file shows, in pixels of the original, with the broken ones at the right and at the
+    ///     bottom that were left out
+    /// @param shrink how many pixels of the original, in a row and in a column, are one of the file
+    record ScaleLevel(Dimensions target, Dimensions covered, int shrink) implements Step {}
+
+    /// Let the decoder of a JPEG make it smaller, and nobody else; what would be less than a pixel is left out.
+    ///
+    /// @param by 2, 4 or 8
+    record Shrink(int by) implements Step {}
+
     /// Convert to sRGB with eight bits a channel.
     ///
     /// @param byProfile by the embedded profile, or the usual one for four inks; otherwise there is none
@@ -59,6 +75,12 @@ public sealed interface Step extends Serializable {
     ///
     /// @param quality 1 to 100, as the format's encoder understands it
     record Encode(ImageFormat format, int quality) implements Step {}
+
+    /// Write a JPEG that others are made of: with its colour profile and the notice of copyright, and without all
+    /// other metadata.
+    ///
+    /// @param quality 1 to 100
+    record EncodeLevel(int quality) implements Step {}
 
     /// A rectangle of pixels; the origin is the top left corner.
     record Area(int left, int top, int width, int height) implements Serializable {

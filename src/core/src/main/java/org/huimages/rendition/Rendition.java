@@ -24,6 +24,9 @@ public sealed interface Rendition {
     /// @param hidden whether nobody may keep it for others
     record Once(Path file, String location, RenditionKey key, boolean hidden) implements Rendition {}
 
+    /// It takes too long for somebody to wait for it, and is made behind. The same as a JPEG can be had now.
+    record Later() implements Rendition {}
+
     /// An original is never converted: it is there, but in its true format.
     record OtherFormat(ImageFormat format) implements Rendition {}
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,7 +141,7 @@ public final class RenditionCache {
     }
 
     /// Where the file lies, or would lie.
-    public Path file(RenditionKey key) {
+    public Path file(CacheKey key) {
         return folder.resolve(key.location());
     }
 
@@ -159,13 +160,25 @@ public final class RenditionCache {
                 .orElseGet(() -> folder.resolve(location));
     }
 
-    public boolean holds(RenditionKey key) {
+    public boolean holds(CacheKey key) {
         return Files.isRegularFile(file(key));
+    }
+
+    /// Whether there is any rendition of the picture in this format.
+    public boolean holdsAny(ImageId id, ImageFormat format) {
+        String[] names = folder.resolve(CacheKey.folder(id)).toFile().list();
+        return names != null && Arrays.stream(names).anyMatch(name -> isRendition(id, name, format));
+    }
+
+    private static boolean isRendition(ImageId id, String name, ImageFormat format) {
+        return RenditionKey.of(id, name)
+                .filter(key -> key.format() == format && !(key.size() instanceof Size.Original))
+                .isPresent();
     }
 
     /// Whether there is any file of this picture.
     public boolean holdsAnyOf(ImageId id) {
-        return Files.isDirectory(folder.resolve(RenditionKey.folder(id)));
+        return Files.isDirectory(folder.resolve(CacheKey.folder(id)));
     }
 
     /// Whether there is no file of any picture.
@@ -206,7 +219,7 @@ public final class RenditionCache {
     public void remove(ImageId id) {
         Path gone = unfinished.resolve(UUID.randomUUID().toString());
         try (Change change = keeper.change(id.text())) {
-            remove(folder.resolve(RenditionKey.folder(id)), gone, change);
+            remove(folder.resolve(CacheKey.folder(id)), gone, change);
         } catch (NoSuchFileException nothingThere) {
             // there is nothing of it
         } catch (IOException failed) {
@@ -226,10 +239,21 @@ public final class RenditionCache {
         Leftovers.removeTree(gone);
     }
 
+    /// Removes one file, if it is there.
+    void remove(LevelKey key) {
+        Path file = file(key);
+        try (Change change = keeper.change(key.id().text())) {
+            change.removing(file);
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw failure(failed);
+        }
+    }
+
     /// Removes those files of a picture that a focal point decides about.
     public void removeCrops(ImageId id) {
         try (Change change = keeper.change(id.text());
-                Stream<Path> files = Files.list(folder.resolve(RenditionKey.folder(id)))) {
+                Stream<Path> files = Files.list(folder.resolve(CacheKey.folder(id)))) {
             for (Path crop : (Iterable<Path>) files.filter(RenditionCache::isCrop)::iterator) {
                 change.removing(crop);
                 Leftovers.removeTree(crop);
@@ -249,7 +273,7 @@ public final class RenditionCache {
     /// empty if it is not there. To be [discarded][Leftovers#discard] by the caller.
     ///
     /// @param held the name
-    Optional<Path> hold(RenditionKey key, Path held) {
+    Optional<Path> hold(CacheKey key, Path held) {
         try {
             Links.linkOrCopy(file(key), held);
             return Optional.of(held);
@@ -275,7 +299,7 @@ public final class RenditionCache {
 
     /// Asks for room for a finished file; there is none for one that was made in memory. To be closed once it is
     /// published, or is not to be.
-    Room room(Path finished, RenditionKey key) {
+    Room room(Path finished, CacheKey key) {
         return isInMemory(finished) ? Room.NONE : keeper.room(finished, key.id().text());
     }
 
@@ -300,7 +324,7 @@ public final class RenditionCache {
     ///
     /// The picture's folder is made where it is missing. So the caller has to know that the picture may be shown:
     /// he has its lock, under which pictures are removed too, and has looked at its document.
-    void publish(Path finished, RenditionKey key) {
+    void publish(Path finished, CacheKey key) {
         Path file = file(key);
         try (Change change = keeper.change(key.id().text())) {
             change.removing(file);
@@ -317,7 +341,7 @@ public final class RenditionCache {
     }
 
     /// The keeper removes folders that are empty, perhaps one of these between our making and our using it.
-    private void place(Path finished, RenditionKey key, Change change) throws IOException {
+    private void place(Path finished, CacheKey key, Change change) throws IOException {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
@@ -329,7 +353,7 @@ public final class RenditionCache {
         Files.move(finished, file(key), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void makeFolders(RenditionKey key, Change change) throws IOException {
+    private void makeFolders(CacheKey key, Change change) throws IOException {
         try {
             makeFolder(folder.resolve(key.prefix()), change);
             makeFolder(folder.resolve(key.folder()), change);

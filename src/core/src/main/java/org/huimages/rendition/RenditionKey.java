@@ -8,19 +8,19 @@ import org.huimages.url.ImagePath;
 import org.huimages.url.Size;
 
 /// Which file an address means. The name in the address, which is for people, is not part of it.
-public record RenditionKey(ImageId id, Size size, ImageFormat format) {
+public record RenditionKey(ImageId id, Size size, ImageFormat format) implements CacheKey {
 
     public static RenditionKey of(ImagePath path) {
         return new RenditionKey(path.id(), path.size(), path.extension().format());
     }
 
-    /// Where it lies in the cache, with `/` between folders: `AB/ABC…01/240x160.jpeg`.
-    public String location() {
-        return folder() + "/" + size.text() + "." + format.extension();
+    @Override
+    public String name() {
+        return size.text() + "." + format.extension();
     }
 
-    /// The key of a file in the folder of `id`, by its name: the inverse of the last part of [#location]. Empty for
-    /// files that are none of ours.
+    /// The key of a file in the folder of `id`, by its name: the inverse of [#name]. Empty for files that are none of
+    /// ours, and for levels.
     static Optional<RenditionKey> of(ImageId id, String fileName) {
         int dot = fileName.lastIndexOf('.');
         return Size.parse(fileName.substring(0, Math.max(0, dot)))
@@ -28,26 +28,13 @@ public record RenditionKey(ImageId id, Size size, ImageFormat format) {
                         .map(extension -> new RenditionKey(id, size, extension.format())));
     }
 
+    /// The same in another format.
+    public RenditionKey in(ImageFormat other) {
+        return new RenditionKey(id, size, other);
+    }
+
     /// Whether a focal point decides what it shows.
     public boolean isCrop() {
         return size instanceof Size.Exact;
-    }
-
-    /// The one folder of the picture, in the cache: `AB/ABC…01`.
-    String folder() {
-        return folder(id);
-    }
-
-    static String folder(ImageId id) {
-        return prefix(id) + "/" + id.text();
-    }
-
-    /// The folder that the picture's lies in: `AB`.
-    String prefix() {
-        return prefix(id);
-    }
-
-    private static String prefix(ImageId id) {
-        return id.text().substring(0, 2);
     }
 }

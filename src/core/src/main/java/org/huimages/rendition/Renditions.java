@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huimages.catalog.ImageDocument;
@@ -41,14 +42,22 @@ public final class Renditions implements AutoCloseable {
     private final Stock stock;
     private final RenderPools pools;
     private final PixelLimits limits;
+    private final Levels levels;
     private final SingleFlight<ImageId, ImageDocument> lookups = new SingleFlight<>();
     private final SingleFlight<ImageId, Looked> looks = new SingleFlight<>();
     private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>(this::share);
+    private volatile Consumer<RenditionKey> made = key -> {};
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
     private final Proofs proofs;
     private final Said said = new Said();
 
+    /// Made from originals alone.
     public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits) {
+        this(cache, stock, pools, limits, Levels.NONE);
+    }
+
+    public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits, Levels levels) {
+        this.levels = levels;
         this.cache = cache;
         this.stock = stock;
         this.pools = pools;
@@ -56,8 +65,24 @@ public final class Renditions implements AutoCloseable {
         this.proofs = new Proofs(stock.catalog(), InstantSource.system());
     }
 
-    /// Sees to it that the file lies in the cache. Completes exceptionally with a [FailureException].
+    /// From now on, whoever is interested is told of each rendition that was put into the cache.
+    public void whenMade(Consumer<RenditionKey> interested) {
+        made = interested;
+    }
+
+    /// Sees to it that the file lies in the cache, for somebody who waits for it. Completes exceptionally with a
+    /// [FailureException].
     public CompletableFuture<Rendition> get(RenditionKey key, Viewer viewer) {
+        return get(key, viewer, document -> isSlow(key) ? later(key, document) : making(key, document, viewer));
+    }
+
+    /// The same for nobody in particular, who can wait: [Rendition.Later] is none of the answers.
+    CompletableFuture<Rendition> make(RenditionKey key, Viewer viewer) {
+        return get(key, viewer, document -> making(key, document, viewer));
+    }
+
+    private CompletableFuture<Rendition> get(
+            RenditionKey key, Viewer viewer, Function<ImageDocument, CompletableFuture<Rendition>> way) {
         if (cache.holds(key)) {
             return ready();
         }
@@ -67,21 +92,39 @@ public final class Renditions implements AutoCloseable {
             return CompletableFuture.failedFuture(refused);
         }
         return lookups.join(key.id(), () -> CompletableFuture.supplyAsync(() -> document(key.id()), waiting))
-                .thenComposeAsync(document -> get(key, document, viewer), waiting);
+                .thenComposeAsync(document -> way.apply(visible(document, viewer)), waiting);
     }
 
-    private CompletableFuture<Rendition> get(RenditionKey key, ImageDocument document, Viewer viewer) {
+    /// Whoever may not see it is not told that it is there.
+    private static ImageDocument visible(ImageDocument document, Viewer viewer) {
         if (document.state().hidden() && !viewer.seesPrivate()) {
-            throw missing(key.id()); // whoever may not see it is not told that it is there
+            throw missing(document.id());
         }
-        return document.facts()
-                .map(facts -> get(key, new Looked(document, facts.format()), viewer))
-                .orElseGet(() -> look(document).thenComposeAsync(looked -> get(key, looked, viewer), waiting));
+        return document;
     }
 
-    private CompletableFuture<Rendition> get(RenditionKey key, Looked looked, Viewer viewer) {
+    private CompletableFuture<Rendition> making(RenditionKey key, ImageDocument document, Viewer viewer) {
+        return document.facts()
+                .map(facts -> making(key, new Looked(document, facts.format()), viewer))
+                .orElseGet(() -> look(document).thenComposeAsync(looked -> making(key, looked, viewer), waiting));
+    }
+
+    private CompletableFuture<Rendition> making(RenditionKey key, Looked looked, Viewer viewer) {
         Making making = new Making(key, looked, viewer.client());
         return looked.document().state().hidden() ? making.privately() : join(making);
+    }
+
+    private static boolean isSlow(RenditionKey key) {
+        return key.format() == ImageFormat.AVIF && !(key.size() instanceof Size.Original);
+    }
+
+    /// Where the same lies in another format, somebody did want it: it may have been evicted.
+    private CompletableFuture<Rendition> later(RenditionKey key, ImageDocument document) {
+        if (!document.state().hidden()
+                && (cache.holds(key.in(ImageFormat.JPEG)) || cache.holds(key.in(ImageFormat.WEBP)))) {
+            made.accept(key.in(ImageFormat.JPEG));
+        }
+        return CompletableFuture.completedFuture(new Rendition.Later());
     }
 
     /// Where the document does not say for certain what the original is, the original does.
@@ -255,7 +298,11 @@ public final class Renditions implements AutoCloseable {
 
         private void noteBroken(Path source, Throwable failure) {
             if (!refused) {
-                proofs.noteBroken(document, source, FailureException.of(failure));
+                Failure told = FailureException.of(failure);
+                proofs.noteBroken(document, source, told);
+                if (told instanceof Failure.Unprocessable) {
+                    levels.forget(document);
+                }
             }
         }
 
@@ -274,9 +321,35 @@ public final class Renditions implements AutoCloseable {
                 if (inMemory) {
                     return render(held()).thenComposeAsync(this::settle, waiting);
                 }
+                return CompletableFuture.supplyAsync(
+                                () -> levels.hold(document, key, place.apply(ImageFormat.JPEG)), waiting)
+                        .thenCompose(level -> level.map(this::fromLevel).orElseGet(this::fromOriginal))
+                        .thenComposeAsync(this::settle, waiting);
+            }
+
+            /// What is wrong with a level is not wrong with the picture.
+            private CompletableFuture<Path> fromLevel(Levels.Held level) {
+                return render(level.file(), file -> level.plan())
+                        .whenComplete((done, failure) -> Leftovers.discard(level.file()))
+                        .exceptionallyComposeAsync(
+                                failure -> {
+                                    if (!(FailureException.of(failure) instanceof Failure.Unprocessable)) {
+                                        return CompletableFuture.failedFuture(failure);
+                                    }
+                                    levels.refuse(document, level.level());
+                                    return fromOriginal();
+                                },
+                                waiting);
+            }
+
+            private CompletableFuture<Path> fromOriginal() {
                 return flights.join(looked.original(), new Making(looked.original(), looked, client)::start)
                         .thenComposeAsync(original -> render(source(original)), waiting)
-                        .thenComposeAsync(this::settle, waiting);
+                        .whenComplete((file, failure) -> {
+                            if (file != null) {
+                                levels.missed(document, key);
+                            }
+                        });
             }
 
             /// The original as a file of this render's own. Whoever makes room may just have removed it again.
@@ -285,6 +358,7 @@ public final class Renditions implements AutoCloseable {
                     case Rendition.Once once -> once.file();
                     case Rendition.Ready() -> held();
                     case Rendition.OtherFormat(var format) -> throw new IllegalStateException("is a " + format);
+                    case Rendition.Later() -> throw new IllegalStateException("an original is there, or it is not");
                 };
             }
 
@@ -295,16 +369,19 @@ public final class Renditions implements AutoCloseable {
 
             /// The finished file, still under an unfinished name. The source is gone afterwards.
             private CompletableFuture<Path> render(Path source) {
+                return render(source, Making.this::plan).whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        noteBroken(source, failure);
+                    }
+                    Leftovers.discard(source);
+                });
+            }
+
+            private CompletableFuture<Path> render(Path source, RenderJob.Planner planner) {
                 return CompletableFuture.supplyAsync(this::target, waiting)
                         .thenCompose(target -> pools.of(key.format())
-                                .render(new RenderJob(source, Making.this::plan, target, client))
-                                .thenApply(done -> target))
-                        .whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                noteBroken(source, failure);
-                            }
-                            Leftovers.discard(source);
-                        });
+                                .render(new RenderJob(source, planner, target, client))
+                                .thenApply(done -> target));
             }
 
             private Path target() {
@@ -333,6 +410,7 @@ public final class Renditions implements AutoCloseable {
                             return once(finished);
                         }
                         cache.publish(finished, key);
+                        made.accept(key);
                         return ready();
                     });
                 } catch (RuntimeException failed) {

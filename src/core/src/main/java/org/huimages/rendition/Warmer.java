@@ -58,7 +58,7 @@ public final class Warmer implements AutoCloseable {
             Thread.sleep(LOOK_MILLIS);
         }
         try {
-            Rendition rendition = renditions.get(key, NOBODY).get();
+            Rendition rendition = renditions.make(key, NOBODY).get();
             rendition.discard();
             (rendition instanceof Rendition.Ready ? made : failed).incrementAndGet();
         } catch (ExecutionException refused) {

@@ -14,6 +14,7 @@ import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Trait;
+import org.huimages.header.Orientation;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
@@ -27,15 +28,16 @@ record PlaceholderMaker(RenderPool pool, Spool spool) {
     private static final int CHUNK = 8;
 
     /// @param original the header of what `small` was made of
-    /// @param small upright, opaque
-    Optional<Placeholder> make(ImageHeader original, Path small, String client) {
-        return original.has(Trait.ALPHA) ? Optional.empty() : make(small, client);
+    /// @param small opaque
+    /// @param orientation how it has to be turned to be upright
+    Optional<Placeholder> make(ImageHeader original, Path small, Orientation orientation, String client) {
+        return original.has(Trait.ALPHA) ? Optional.empty() : make(small, orientation, client);
     }
 
-    private Optional<Placeholder> make(Path small, String client) {
+    private Optional<Placeholder> make(Path small, Orientation orientation, String client) {
         Path tiny = spool.temporary();
         try {
-            pool.render(new RenderJob(small, PlaceholderMaker::plan, tiny, client))
+            pool.render(new RenderJob(small, file -> plan(file, orientation), tiny, client))
                     .join();
             return picture(Files.readAllBytes(tiny)).flatMap(Placeholder::ofWebp);
         } catch (CompletionException | IOException failed) {
@@ -47,8 +49,10 @@ record PlaceholderMaker(RenderPool pool, Spool spool) {
     }
 
     /// @throws FailureException if it is no picture
-    private static RenditionPlan plan(Path small) {
-        return RenditionPlan.placeholder(HeaderProbe.probe(small));
+    private static RenditionPlan plan(Path small, Orientation orientation) {
+        ImageHeader own = HeaderProbe.probe(small);
+        return RenditionPlan.placeholder(
+                new ImageHeader(own.format(), own.stored(), orientation, own.colour(), own.traits(), own.scans()));
     }
 
     /// The same file with nothing but the picture in it: a copyright would stand in every page, on every picture.

@@ -21,11 +21,13 @@ import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
+import org.huimages.header.Orientation;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
+import org.huimages.upload.ProofUse.Proof;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
@@ -38,10 +40,24 @@ public final class Uploads {
     private final PixelLimits limits;
     private final String cluster;
     private final InstantSource clock;
+    private final ProofUse proofUse;
     private final PlaceholderMaker placeholders;
 
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
     public Uploads(Spool spool, Stock stock, RenderPool pool, PixelLimits limits, String cluster, InstantSource clock) {
+        this(spool, stock, pool, limits, cluster, clock, ProofUse.NONE);
+    }
+
+    /// @param proofUse what use there is for what uploads are decoded to
+    public Uploads(
+            Spool spool,
+            Stock stock,
+            RenderPool pool,
+            PixelLimits limits,
+            String cluster,
+            InstantSource clock,
+            ProofUse proofUse) {
+        this.proofUse = proofUse;
         this.spool = spool;
         this.stock = stock;
         this.pool = pool;
@@ -62,13 +78,25 @@ public final class Uploads {
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
         boolean known = isStored(id, received);
-        Optional<Placeholder> placeholder = known ? Optional.empty() : prove(received, header, client);
-        return stock.locks().alone(id, () -> {
-            if (!known || isErased(id)) {
-                store(id, received);
-            }
-            return stock.catalog().save(document(id, facts(received, header).with(placeholder), details));
-        });
+        Proved proved = known ? Proved.NOTHING : prove(received, header, client);
+        try {
+            return stock.locks().alone(id, () -> {
+                if (!known || isErased(id)) {
+                    store(id, received);
+                }
+                Saved saved = stock.catalog()
+                        .save(document(id, facts(received, header).with(proved.placeholder), details));
+                proved.useful.ifPresent(made -> proofUse.keep(id, made));
+                return saved;
+            });
+        } catch (RuntimeException failed) {
+            discard(proved.useful);
+            throw failed;
+        }
+    }
+
+    private static void discard(Optional<Proof> proof) {
+        proof.ifPresent(made -> Leftovers.discard(made.file()));
     }
 
     private boolean isStored(ImageId id, Spooled received) {
@@ -106,16 +134,46 @@ public final class Uploads {
     }
 
     /// Decodes every byte that a decoder would look at. What comes out of that makes the placeholder, too.
-    private Optional<Placeholder> prove(Spooled received, ImageHeader header, String client) {
-        Path proof = spool.temporary();
+    private Proved prove(Spooled received, ImageHeader header, String client) {
+        Optional<Proof> useful = proofUse.proof(header, received.length());
+        if (useful.isPresent() && isMade(received, header, useful.get(), client)) {
+            Optional<Placeholder> placeholder =
+                    placeholders.make(header, useful.get().file(), header.orientation(), client);
+            return new Proved(useful, placeholder);
+        }
+        Path small = spool.temporary();
         try {
-            pool.render(new RenderJob(received.file(), file -> RenditionPlan.proof(header), proof, client))
+            render(received, header, RenditionPlan.proof(header), small, client);
+            return new Proved(Optional.empty(), placeholders.make(header, small, Orientation.UPRIGHT, client));
+        } finally {
+            Leftovers.discard(small);
+        }
+    }
+
+    /// What has come of proving.
+    private record Proved(Optional<Proof> useful, Optional<Placeholder> placeholder) {
+        private static final Proved NOTHING = new Proved(Optional.empty(), Optional.empty());
+    }
+
+    /// False if the place for it has no room: that is no reason to refuse a picture.
+    private boolean isMade(Spooled received, ImageHeader header, Proof proof, String client) {
+        try {
+            render(received, header, proof.plan(), proof.file(), client);
+            return true;
+        } catch (FailureException failed) {
+            if (failed.failure() instanceof Failure.DiskFull) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private void render(Spooled received, ImageHeader header, RenditionPlan plan, Path target, String client) {
+        try {
+            pool.render(new RenderJob(received.file(), file -> plan, target, client))
                     .join();
-            return placeholders.make(header, proof, client);
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
-        } finally {
-            Leftovers.discard(proof);
         }
     }
 

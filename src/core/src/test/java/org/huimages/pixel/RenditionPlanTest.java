@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
 import org.huimages.header.Orientation;
+import org.huimages.level.Level;
 import org.huimages.pixel.Step.Area;
 import org.huimages.pixel.Step.Crop;
 import org.huimages.pixel.Step.CutOut;
@@ -44,6 +45,42 @@ class RenditionPlanTest {
         assertEquals(
                 List.of(DECODE, new Scale(new Dimensions(213, 160)), ENCODE),
                 steps(photo(4000, 3000), new Size.Fit(240, 160)));
+    }
+
+    @Test
+    void fromALevelThePictureIsTheSameInSizeCropAndTurning() {
+        ImageHeader original = turned(4037, 3023, Orientation.TURN_RIGHT);
+        ImageHeader file = photo(504, 377);
+        LevelSource level = new LevelSource(original, ImageFormat.JPEG, new Level(8), file);
+        assertTrue(level.isSound());
+        List<Step> direct = RenditionPlan.of(original, new Size.Exact(75, 75), ImageFormat.JPEG)
+                .steps();
+        List<Step> fromLevel = RenditionPlan.of(level, new Size.Exact(75, 75), ImageFormat.JPEG, Focal.CENTRE)
+                .steps();
+        Scale scale = (Scale) direct.get(1);
+        assertEquals(
+                List.of(new Decode(true), new Step.ScaleLevel(scale.target(), new Dimensions(4037, 3023), 8)),
+                fromLevel.subList(0, 2));
+        assertEquals(direct.subList(2, direct.size()), fromLevel.subList(2, fromLevel.size()));
+    }
+
+    /// Others than decoders of JPEG scale to whole pixels and leave nothing out.
+    @Test
+    void aLevelOfWhatIsNoJpegCoversWhatItsPixelsDo() {
+        LevelSource level = new LevelSource(photo(4037, 3023), ImageFormat.AVIF, new Level(8), photo(504, 377));
+        assertEquals(new Dimensions(4032, 3016), level.covered());
+    }
+
+    @Test
+    void aLevelOfAnotherSizeIsNotSound() {
+        assertFalse(new LevelSource(photo(4037, 3023), ImageFormat.JPEG, new Level(8), photo(505, 377)).isSound());
+    }
+
+    @Test
+    void aLevelIsMadeByTheDecoderOfAJpegAlone() {
+        assertEquals(
+                List.of(new Decode(true), new Step.Shrink(2), new Step.EncodeLevel(88)),
+                RenditionPlan.level(photo(4000, 3000), 2, true).steps());
     }
 
     @Test
@@ -261,12 +298,15 @@ class RenditionPlanTest {
             case CutOut(Area area) -> cut(area, before);
             case Crop(Area area) -> cut(area, before);
             case Scale(Dimensions target) -> target;
+            case Step.ScaleLevel level -> level.target();
+            case Step.Shrink(int by) -> new Dimensions(before.width() / by, before.height() / by);
             case Turn(Orientation orientation) -> orientation.apply(before);
             case Decode decode -> before;
             case Measure(Dimensions expected) -> checked(expected, before);
             case ToSrgb toSrgb -> before;
             case Flatten flatten -> before;
             case Encode encode -> before;
+            case Step.EncodeLevel level -> before;
         };
     }
 

@@ -48,7 +48,7 @@ abstract class ApiUploads {
         assertEquals("ann", answer.text("uploader"));
         assertEquals(Uploads.id(photo(1)).text(), answer.text("id"));
         assertEquals(200, ann.http().get(path(answer.text("url"))).statusCode());
-        assertEquals(List.of("jpeg", "webp", "avif", "png"), answer.texts("formats"));
+        assertEquals(List.of("jpeg", "webp", "png"), answer.texts("formats"));
     }
 
     private String path(String url) {

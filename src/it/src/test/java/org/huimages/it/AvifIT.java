@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huimages.testkit.PictureMaker;
+import org.huimages.url.ImageId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +26,13 @@ class AvifIT {
     @TempDir
     Path folder;
 
+    private static final Map<String, String> AVIF = Map.of("HUIMAGES_AVIF", "true");
+
     private final byte[] photo = PictureMaker.jpeg(PictureMaker.photo(800, 600, 1));
 
     @Test
     void anAvifIsMadeAndItsProcessEndsWithTheServerHoweverThatEnds() throws Exception {
-        Server server = Server.start(folder, Map.of());
+        Server server = Server.start(folder, AVIF);
         assertEquals(List.of(), server.children().toList(), "a process is there before it is needed");
         server.http().upload("photo.jpg", photo);
         assertAvif(server);
@@ -43,27 +46,47 @@ class AvifIT {
     @Test
     void aWarThatIsNotUnpackedMakesThemToo() throws IOException {
         Path conf = configuration();
-        try (Server server = Server.start(folder, Map.of("huimages.tomcat.conf", conf.toString()))) {
+        try (Server server =
+                Server.start(folder, Map.of("huimages.tomcat.conf", conf.toString(), "HUIMAGES_AVIF", "true"))) {
             assertFalse(Files.exists(server.base().resolve("webapps/ROOT")), "it was unpacked nevertheless");
             server.http().upload("photo.jpg", photo);
             assertAvif(server);
         }
     }
 
+    /// The child is ended in the middle of the large one, and started again for the next.
     @Test
-    void whatCannotBeMadeInTimeIsUnavailableAndTheRestGoesOn() {
+    void whatTakesTooLongIsNotMadeAndTheRestGoesOn() {
         byte[] large = PictureMaker.jpeg(PictureMaker.noise(4000, 3000, 2));
-        try (Server server = Server.start(folder, Map.of("HUIMAGES_RENDER_TIMEOUT", "2s"))) {
+        Map<String, String> brief = Map.of("HUIMAGES_AVIF", "true", "HUIMAGES_RENDER_TIMEOUT", "2s");
+        try (Server server = Server.start(folder, brief)) {
             assertEquals(
                     201,
                     patiently(() -> server.http().upload("large.jpg", large)).statusCode());
-            HttpResponse<byte[]> late = server.http().get("/4000x4000/" + Uploads.id(large) + ".avif");
-            assertEquals(503, late.statusCode());
-            assertEquals("5", Http.header(late, "Retry-After"));
-            for (String picture : List.of("/240x160/%s.jpeg", "/64x64/%s.avif")) {
-                String path = picture.formatted(Uploads.id(large));
+            ImageId id = Uploads.id(large);
+            for (String picture : List.of("/4000x4000/%s.jpeg", "/64x64/%s.jpeg")) {
+                String path = picture.formatted(id);
                 assertEquals(200, patiently(() -> server.http().get(path)).statusCode(), path);
             }
+            assertEquals(200, server.http().avif("/64x64/" + id + ".avif").statusCode());
+            assertEquals(302, server.http().get("/4000x4000/" + id + ".avif").statusCode());
+        }
+    }
+
+    /// A 404 would leave a hole in the page: a browser does not try the next source of a `<picture>`.
+    @Test
+    void anAvifThatIsNotThereLeadsToTheJpegOfItsSize() {
+        try (Server server = Server.start(folder, Map.of("HUIMAGES_AVIF", "false"))) {
+            server.http().upload("photo.jpg", photo);
+            ImageId id = Uploads.id(photo);
+            assertEquals(200, server.http().get("/240x160/" + id + ".jpeg").statusCode());
+            HttpResponse<byte[]> answer = server.http().get("/240x160/" + id + "/x.avif");
+            assertEquals(302, answer.statusCode());
+            assertEquals("/240x160/" + id + "/x.jpeg", Http.header(answer, "Location"));
+            assertEquals("max-age=60", Http.header(answer, "Cache-Control"));
+            String unknown = id.text().replaceFirst("^.", id.text().startsWith("A") ? "B" : "A");
+            assertEquals(404, server.http().get("/240x160/" + unknown + ".avif").statusCode());
+            assertEquals(List.of(), server.children().toList(), "nothing is to be made");
         }
     }
 
@@ -73,7 +96,7 @@ class AvifIT {
     }
 
     private void assertAvif(Server server) {
-        HttpResponse<byte[]> answer = server.http().get("/240x160/" + Uploads.id(photo) + "/x.avif");
+        HttpResponse<byte[]> answer = server.http().avif("/240x160/" + Uploads.id(photo) + "/x.avif");
         assertEquals(200, answer.statusCode(), () -> Http.text(answer));
         assertEquals("image/avif", Http.header(answer, "Content-Type"));
         assertTrue(new String(answer.body(), 4, 8, StandardCharsets.US_ASCII).startsWith("ftypavif"));

@@ -35,7 +35,7 @@ final class Checkup {
 
     /// AVIF is made by another process, which has to find Java, our classes and libvips.
     static void makesAvif(Http http, ImageId id) {
-        HttpResponse<byte[]> answer = http.get("/64x64/" + id + "/photo.avif");
+        HttpResponse<byte[]> answer = http.avif("/64x64/" + id + "/photo.avif");
         assertEquals(200, answer.statusCode(), () -> Http.text(answer));
         assertEquals("image/avif", Http.header(answer, "Content-Type"));
     }

@@ -35,6 +35,9 @@ final class Exchanges {
                 get("an exclamation mark may be encoded", 200, "/64x64%21/ID.jpeg"),
                 get("WebP", 200, "/240x160/ID/x.webp").with("Content-Type", "image/webp"),
                 get("AVIF", 200, "/64x64/ID/x.avif").with("Content-Type", "image/avif"),
+                get("an AVIF that is not there yet", 302, "/123x45/ID/x.avif")
+                        .with("Location", "/123x45/ID/x.jpeg")
+                        .with("Cache-Control", "max-age=60"),
                 get("PNG", 200, "/240x160/ID/x.png").with("Content-Type", "image/png"),
                 get("the original", 200, "/o/ID/x.jpeg").with("Cache-Control", HALF_A_YEAR),
                 get("a signature is not looked at where nothing is made", 200, HIT + "?sig=k1..nonsense"),

@@ -1,5 +1,7 @@
 package org.huimages.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +35,12 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
 
     HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, new byte[0], headers);
+    }
+
+    /// An AVIF, which is made behind the JPEG of its size: until it is there, the answer leads to that.
+    HttpResponse<byte[]> avif(String path) {
+        assertEquals(200, get(path.replaceFirst("avif$", "jpeg")).statusCode());
+        return AtRest.await(() -> get(path), answer -> answer.statusCode() != 302);
     }
 
     HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {

@@ -69,6 +69,7 @@ final class Server implements AutoCloseable {
         all.put("huimages.base", folder.resolve("base").toString());
         all.put("huimages.data", folder.resolve("data").toString());
         all.put("huimages.port", Integer.toString(port));
+        all.put("HUIMAGES_AVIF", "false"); // or each picture of each test would be coded once more, behind its back
         all.putAll(properties);
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -29,6 +29,7 @@ public final class HouseRules {
             "org.huimages.file..",
             "org.huimages.keeper..",
             "org.huimages.header..",
+            "org.huimages.level..",
             "org.huimages.pixel..",
             "org.huimages.original..",
             "org.huimages.catalog..",

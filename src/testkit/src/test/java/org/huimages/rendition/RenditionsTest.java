@@ -51,6 +51,7 @@ class RenditionsTest {
     private static final ImageId ID = Samples.id(1);
     private static final Size SMALL = new Size.Fit(240, 160);
     private static final RenditionKey KEY = new RenditionKey(ID, SMALL, ImageFormat.JPEG);
+    private static final RenditionKey AVIF = KEY.in(ImageFormat.AVIF);
     private static final RenditionKey ORIGINAL = new RenditionKey(ID, new Size.Original(), ImageFormat.JPEG);
     private static final byte[] PICTURE = PictureMaker.jpeg(PictureMaker.photo(320, 240, 1), Orientation.TURN_RIGHT);
 
@@ -260,6 +261,44 @@ class RenditionsTest {
         });
         assertEquals(new Rendition.Ready(), get(KEY).join());
         assertTrue(cache.holds(KEY));
+    }
+
+    @Test
+    void anAvifIsMadeBehindItsJpegAndNotForWhoAsks() {
+        assertEquals(new Rendition.Later(), get(AVIF).join());
+        assertEquals(List.of(), engine.plans());
+        try (AvifBehind behind = new AvifBehind(renditions, new RenderPools(pool, pool)).started()) {
+            get(KEY).join();
+            awaitMade(behind, 1);
+        }
+        assertTrue(cache.holds(AVIF));
+        assertEquals(new Rendition.Ready(), get(AVIF).join());
+    }
+
+    /// Nobody makes the JPEG again, which is there.
+    @Test
+    void anAvifThatWasEvictedIsMadeAgainWhenItIsAskedFor() throws IOException {
+        try (AvifBehind behind = new AvifBehind(renditions, new RenderPools(pool, pool)).started()) {
+            get(KEY).join();
+            awaitMade(behind, 1);
+            Files.delete(cache.file(AVIF));
+            assertEquals(new Rendition.Later(), get(AVIF).join());
+            awaitMade(behind, 2);
+        }
+        assertTrue(cache.holds(AVIF));
+    }
+
+    @Test
+    void anOriginalThatIsAnAvifIsSent() {
+        assertEquals(
+                new Rendition.OtherFormat(ImageFormat.JPEG),
+                get(ORIGINAL.in(ImageFormat.AVIF)).join());
+    }
+
+    private static void awaitMade(AvifBehind behind, long number) {
+        while (behind.progress().made() < number) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
@@ -33,10 +34,12 @@ import tools.jackson.databind.util.RawValue;
 ///
 /// @param publicUrl what addresses of pictures begin with; the request's own if not set
 /// @param catalog where the tags are
-public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
+/// @param slow which formats there are of a picture, of those that nobody can wait for
+public record DocumentView(Optional<URI> publicUrl, Catalog catalog, Function<ImageId, List<ImageFormat>> slow) {
     private static final List<String> FACTS = List.of("width", "height", "length", "contentType", "placeholder");
     private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
             .filter(ImageFormat::renderable)
+            .filter(format -> format != ImageFormat.AVIF)
             .map(ImageFormat::extension)
             .toList();
 
@@ -55,7 +58,9 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
     }
 
     private ObjectNode of(ImageDocument document, Opinion opinion, Call call) {
-        return node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
+        ObjectNode node = node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
+        slow.apply(document.id()).stream().map(ImageFormat::extension).forEach(((ArrayNode) node.get("formats"))::add);
+        return node;
     }
 
     /// The document with its ETag; 304 where the caller has that already.

@@ -86,6 +86,7 @@ final class ExplainApi {
             RenditionPlan plan = workshop.plan(document, key);
             plan.steps().stream().map(Step::words).forEach(answer.putArray("steps")::add);
             answer.put("memory", plan.memory());
+            workshop.levels().at(document, key).ifPresent(level -> answer.put("level", level.shrink()));
         }
     }
 }

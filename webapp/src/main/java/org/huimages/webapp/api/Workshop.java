@@ -13,6 +13,7 @@ import org.huimages.header.ImageHeader;
 import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenditionPlan;
+import org.huimages.rendition.Levels;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.RenditionKey;
 import org.huimages.rendition.SizePolicy;
@@ -21,7 +22,12 @@ import org.huimages.url.ImagePath;
 
 /// Where renditions come from, as far as it takes to tell what would be done.
 public record Workshop(
-        RenditionCache cache, OriginalStore originals, Spool spool, SizePolicy sizes, PixelLimits limits) {
+        RenditionCache cache,
+        OriginalStore originals,
+        Spool spool,
+        Levels levels,
+        SizePolicy sizes,
+        PixelLimits limits) {
 
     /// @throws FailureException [Failure.Forbidden] if this would not be made
     void checkAllowed(ImagePath path, Optional<String> signature, Instant now) {

@@ -9,6 +9,7 @@ import org.huimages.keeper.CacheKeeper;
 import org.huimages.keeper.CacheReport;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
+import org.huimages.rendition.Pyramid;
 import org.huimages.vips.VipsCounters;
 import org.huimages.vips.VipsEngine;
 
@@ -19,7 +20,7 @@ public final class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final RenderPools pools;
 
-    public Metrics(RenderPools pools, VipsEngine engine, CacheKeeper keeper) {
+    public Metrics(RenderPools pools, VipsEngine engine, CacheKeeper keeper, Pyramid pyramid) {
         this.pools = pools;
         counter("huimages_renders", "Renders finished, proofs of uploads included", RenderPool::finished);
         counter("huimages_renders_failed", "Renders that failed, were refused or stopped", RenderPool::failed);
@@ -29,6 +30,7 @@ public final class Metrics {
         gauge("huimages_render_memory_limit_bytes", "HUIMAGES_RENDER_MEMORY", RenderPool::memoryLimit);
         libvips(engine);
         cache(keeper);
+        pyramid(pyramid);
         GaugeWithCallback.builder()
                 .name("process_resident_memory_bytes")
                 .help("Memory of the process, native code included")
@@ -67,6 +69,23 @@ public final class Metrics {
         counter("huimages_cache_evicted", "Files that made room for others", keeper, CacheReport.Counters::evicted);
         counter("huimages_cache_evicted_bytes", "Blocks of these", keeper, CacheReport.Counters::evictedBytes);
         counter("huimages_cache_not_kept", "Files sent that found no room", keeper, CacheReport.Counters::notKept);
+    }
+
+    private void pyramid(Pyramid pyramid) {
+        gauge(
+                "huimages_levels_waiting",
+                "Pictures of which levels are to be made",
+                () -> pyramid.progress().left());
+        counter("huimages_levels_made", "Levels made, without those of uploads", pyramid, Pyramid.Progress::made);
+        counter("huimages_levels_used", "Renditions begun from a level", pyramid, Pyramid.Progress::used);
+    }
+
+    private void counter(String name, String help, Pyramid pyramid, ToLongFunction<Pyramid.Progress> value) {
+        CounterWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(callback -> callback.call((double) value.applyAsLong(pyramid.progress())))
+                .register(registry);
     }
 
     private void gauge(String name, String help, CacheKeeper keeper, ToLongFunction<CacheReport> value) {

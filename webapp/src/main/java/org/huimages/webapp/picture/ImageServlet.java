@@ -129,8 +129,18 @@ public final class ImageServlet extends DefaultServlet {
             case Outcome.Made(Rendition.Once once) -> sendOnce(request, response, once);
             case Outcome.Made(Rendition.OtherFormat(var format)) ->
                 Redirects.permanently(request, response, path(request).withExtension(Extension.of(format)));
+            case Outcome.Made(Rendition.Later()) -> meanwhile(request, response);
             case Outcome.Failed(Throwable thrown) -> answerInstead(request, response, thrown);
         }
+    }
+
+    /// A browser that is told 404 does not try the next source of a `<picture>`.
+    private void meanwhile(HttpServletRequest request, HttpServletResponse response) {
+        ImagePath asked = path(request);
+        ImagePath jpeg = asked.withExtension(Extension.JPEG);
+        Optional<String> signature =
+                Query.first(request, Signature.PARAMETER).flatMap(given -> rules.signature(asked, given, jpeg));
+        Redirects.forAMoment(request, response, jpeg, signature);
     }
 
     /// Without sendfile, which would open the file after it was removed.

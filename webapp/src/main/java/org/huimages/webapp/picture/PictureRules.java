@@ -22,6 +22,14 @@ public record PictureRules(Duration timeout, String cluster, SizePolicy sizes, O
                 .isPresent();
     }
 
+    /// Who may have had one picture made may have its stand-in made: the signature for that, which ends with the one
+    /// that was given, if that is valid.
+    Optional<String> signature(ImagePath asked, String given, ImagePath instead) {
+        return keys.flatMap(known -> Signature.parse(given)
+                .filter(valid -> isValid(known, asked, valid))
+                .map(valid -> known.sign(instead, valid.expires()).text()));
+    }
+
     private static boolean isValid(SigningKeys known, ImagePath path, Signature given) {
         return known.verify(path, given, Instant.now()) == SigningKeys.Verdict.VALID;
     }

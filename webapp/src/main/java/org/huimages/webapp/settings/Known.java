@@ -129,6 +129,18 @@ final class Known {
     static final Setting<Duration> RENDER_TIMEOUT = Setting.of(
             "HUIMAGES_RENDER_TIMEOUT", Forms.DURATION, "for one rendition, waiting included (`10s`, `500ms`)", "`10s`");
 
+    static final Setting<Boolean> PYRAMID = Setting.of(
+            "HUIMAGES_PYRAMID",
+            Forms.YES_OR_NO,
+            "whether smaller copies of photographs are kept in the cache, and in S3, to make renditions from",
+            "`true`");
+
+    static final Setting<Boolean> AVIF = Setting.of(
+            "HUIMAGES_AVIF",
+            Forms.YES_OR_NO,
+            "whether an AVIF is made behind each JPEG and WebP, while there is nothing else to do",
+            "`true`");
+
     static final Setting<Long> TRASH_DAYS = Setting.of(
             "HUIMAGES_TRASH_DAYS",
             Forms.COUNT,
@@ -210,6 +222,8 @@ final class Known {
             RENDER_THREADS,
             RENDER_MEMORY,
             RENDER_TIMEOUT,
+            PYRAMID,
+            AVIF,
             TRASH_DAYS,
             BROWSE,
             BUCKET,

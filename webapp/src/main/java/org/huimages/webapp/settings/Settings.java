@@ -31,6 +31,8 @@ import org.huimages.url.Size;
 /// @param renderThreads `HUIMAGES_RENDER_THREADS`: pictures worked on at once
 /// @param renderMemory `HUIMAGES_RENDER_MEMORY`: what the pictures worked on at once may take together, in bytes
 /// @param renderTimeout `HUIMAGES_RENDER_TIMEOUT`: for one rendition, waiting included
+/// @param pyramid `HUIMAGES_PYRAMID`: whether smaller copies of originals are kept, to make renditions from
+/// @param avif `HUIMAGES_AVIF`: whether an AVIF is made behind each JPEG and WebP
 /// @param sizes `HUIMAGES_SIZES`: which renditions may be made
 /// @param signingKeys `HUIMAGES_SIGNING_KEYS`: whose signatures count, if any do
 /// @param trash `HUIMAGES_TRASH_DAYS`: how long a deleted picture can be restored
@@ -54,6 +56,8 @@ public record Settings(
         int renderThreads,
         long renderMemory,
         Duration renderTimeout,
+        boolean pyramid,
+        boolean avif,
         SizePolicy sizes,
         Optional<SigningKeys> signingKeys,
         Duration trash,
@@ -99,6 +103,8 @@ public record Settings(
                 reader.read(Known.RENDER_THREADS).orElse(cores),
                 reader.read(Known.RENDER_MEMORY).orElse(RenderLimits.MEMORY),
                 reader.read(Known.RENDER_TIMEOUT).orElse(RENDER_TIMEOUT),
+                reader.read(Known.PYRAMID).orElse(true),
+                reader.read(Known.AVIF).orElse(true),
                 policy(reader, keys),
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huimages.catalog.Catalog;
@@ -17,6 +18,8 @@ import org.huimages.catalog.ReadOnlyCatalog;
 import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.store.couch.CouchCatalog;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
@@ -48,7 +51,8 @@ final class Addresses {
         add(
                 context,
                 "metrics",
-                new MetricsServlet(new Metrics(application.pools, application.engine, application.cache.keeper())),
+                new MetricsServlet(new Metrics(
+                        application.pools, application.engine, application.cache.keeper(), application.pyramid)),
                 "/metrics");
         add(context, "health", health(settings, application), "/health/*");
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
@@ -75,9 +79,13 @@ final class Addresses {
                 workshop(settings, application),
                 application.warmer,
                 application.jobs,
-                new DocumentView(settings.publicUrl(), application.stock.catalog()),
+                new DocumentView(settings.publicUrl(), application.stock.catalog(), id -> slow(application, id)),
                 settings.browse(),
                 InstantSource.system()));
+    }
+
+    private static List<ImageFormat> slow(Application application, ImageId id) {
+        return application.cache.holdsAny(id, ImageFormat.AVIF) ? List.of(ImageFormat.AVIF) : List.of();
     }
 
     private static Workshop workshop(Settings settings, Application application) {
@@ -85,6 +93,7 @@ final class Addresses {
                 application.cache,
                 application.stock.originals(),
                 application.spool,
+                application.levels,
                 settings.sizes(),
                 new PixelLimits(settings.maxPixels(), settings.maxEdge()));
     }

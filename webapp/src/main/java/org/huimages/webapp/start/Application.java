@@ -13,11 +13,16 @@ import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
 import org.huimages.job.JobLimits;
 import org.huimages.job.Jobs;
+import org.huimages.level.LevelStore;
+import org.huimages.level.ReadOnlyLevelStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
+import org.huimages.rendition.AvifBehind;
+import org.huimages.rendition.Levels;
+import org.huimages.rendition.Pyramid;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
 import org.huimages.rendition.Spare;
@@ -28,6 +33,10 @@ import org.huimages.store.couch.CouchChanges;
 import org.huimages.store.couch.CouchNames;
 import org.huimages.store.couch.HeardSoFar;
 import org.huimages.store.file.DataFolder;
+import org.huimages.store.guard.Breaker;
+import org.huimages.store.guard.GuardedLevelStore;
+import org.huimages.store.s3.S3OriginalStore;
+import org.huimages.upload.ProofUse;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.vips.LinuxDisk;
@@ -50,6 +59,11 @@ final class Application implements AutoCloseable {
     final Stock stock;
     final Spool spool;
     final RenderPools pools;
+    final Pyramid pyramid;
+
+    /// What renditions are made of, beside originals: those of the pyramid, or none.
+    final Levels levels;
+
     final Renditions renditions;
     final Warmer warmer;
     final Uploads uploads;
@@ -64,14 +78,28 @@ final class Application implements AutoCloseable {
             closeLater(cache.keep());
             Stores.Opened stores = new Stores(settings, data, this::closeLater).open();
             stock = stores.stock();
+            LevelStore levelStore = levelStore(settings);
             spool = Spool.open(data.spool(), settings.maxBytes());
             engine = libvips.opened();
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
-            renditions = closeLater(new Renditions(cache, stock, pools, limits));
+            pyramid = new Pyramid(cache, stock, levelStore, pools, limits);
+            levels = settings.pyramid() ? pyramid : Levels.NONE;
+            renditions = closeLater(new Renditions(cache, stock, pools, limits, levels));
+            closeLater(pyramid.started());
+            if (settings.avif()) {
+                closeLater(new AvifBehind(renditions, pools)).started();
+            }
             warmer = closeLater(new Warmer(renditions, pools)).started();
-            uploads = new Uploads(spool, stock, pools.quick(), limits, settings.cluster(), InstantSource.system());
-            edits = new Edits(stock, cache, InstantSource.system());
+            uploads = new Uploads(
+                    spool,
+                    stock,
+                    pools.quick(),
+                    limits,
+                    settings.cluster(),
+                    InstantSource.system(),
+                    settings.pyramid() ? pyramid : ProofUse.NONE);
+            edits = new Edits(stock, cache, levelStore, InstantSource.system());
             if (!settings.readOnly()) {
                 closeLater(new TrashSweep(stock.catalog(), edits, settings.trash(), InstantSource.system()))
                         .start();
@@ -89,6 +117,16 @@ final class Application implements AutoCloseable {
             close();
             throw failed;
         }
+    }
+
+    /// Levels lie where all nodes see them, or in the cache alone.
+    private LevelStore levelStore(Settings settings) {
+        if (settings.s3().isEmpty()) {
+            return LevelStore.NONE;
+        }
+        S3OriginalStore bucket = closeLater(S3OriginalStore.open(settings.s3().get()));
+        LevelStore guarded = new GuardedLevelStore(bucket.levels(), new Breaker("S3, for levels,"));
+        return settings.readOnly() ? new ReadOnlyLevelStore(guarded) : guarded;
     }
 
     private RenditionCache cache(Settings settings, DataFolder data) throws IOException {

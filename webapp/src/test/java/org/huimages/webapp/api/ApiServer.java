@@ -36,6 +36,7 @@ import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
+import org.huimages.rendition.Levels;
 import org.huimages.rendition.RenditionCache;
 import org.huimages.rendition.Renditions;
 import org.huimages.rendition.SizePolicy;
@@ -95,10 +96,10 @@ final class ApiServer implements AutoCloseable {
                 new UploadReader(spool),
                 catalog,
                 new Edits(stock, cache, clock),
-                new Workshop(cache, originals, spool, sizes, limits),
+                new Workshop(cache, originals, spool, Levels.NONE, sizes, limits),
                 warmer,
                 jobs,
-                new DocumentView(Optional.empty(), catalog),
+                new DocumentView(Optional.empty(), catalog, id -> List.of()),
                 browse,
                 clock);
         start(folder);

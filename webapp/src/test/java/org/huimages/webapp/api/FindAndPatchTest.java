@@ -68,7 +68,7 @@ class FindAndPatchTest {
                         + "\"filename\":\"IMG_0815.JPG\",\"titles\":[\"one\",\"two\"],\"types\":[\"photo\"],"
                         + "\"references\":{\"shop\":[{\"price\":1.50},12345678901234567890.5]},\"tags\":[\"red\"],"
                         + "\"ctime\":\"20090129T235959.000000\",\"mtime\":\"20090129T235959.000000\","
-                        + "\"formats\":[\"jpeg\",\"webp\",\"avif\",\"png\"],\"private\":false,\"focal\":null,"
+                        + "\"formats\":[\"jpeg\",\"webp\",\"png\"],\"private\":false,\"focal\":null,"
                         + "\"focalRev\":0,\"uploader\":\"ann\"}\n",
                 new String(answer.response().body(), java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -50,6 +50,11 @@ public final class Pictures {
         return made(folder, "tiny", 3 * GRAIN, 2 * GRAIN, false);
     }
 
+    /// As small as one can be that has a level, to warm up with what is made of those.
+    public static Picture small(Path folder) {
+        return made(folder, "small", 20 * GRAIN, 15 * GRAIN, false);
+    }
+
     private static Picture made(Path folder, String name, int width, int height, boolean progressive) {
         Path file = folder.resolve(name + ".jpg");
         try {

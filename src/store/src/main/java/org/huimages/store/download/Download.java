@@ -92,6 +92,11 @@ public final class Download implements AutoCloseable {
         if (!Arrays.equals(sha1, id.sha1())) {
             tell(id, verify);
         }
+        publish();
+    }
+
+    /// The same for what has no ID to be checked against.
+    public void publish() throws IOException {
         Files.move(unfinished, target);
     }
 

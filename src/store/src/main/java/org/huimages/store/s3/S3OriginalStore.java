@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.huimages.level.LevelStore;
 import org.huimages.original.OriginalStore;
 import org.huimages.original.Verify;
 import org.huimages.store.download.Download;
@@ -58,6 +59,11 @@ public final class S3OriginalStore implements OriginalStore {
 
     static S3OriginalStore open(S3Config config, S3Limits limits) {
         return new S3OriginalStore(config, limits);
+    }
+
+    /// The levels of pictures, in the same bucket, until this is closed.
+    public LevelStore levels() {
+        return new S3LevelStore(config, limits, client, errors);
     }
 
     @Override
@@ -158,7 +164,7 @@ public final class S3OriginalStore implements OriginalStore {
 
     /// What breaks off is tried again, from its beginning. (An answer that ends within its head has no length and no
     /// body; that is no error to the HTTP client.)
-    private static ResponseTransformer<GetObjectResponse, GetObjectResponse> receiver(Download download) {
+    static ResponseTransformer<GetObjectResponse, GetObjectResponse> receiver(Download download) {
         return (response, body) -> {
             try {
                 long length = download.receive(body);

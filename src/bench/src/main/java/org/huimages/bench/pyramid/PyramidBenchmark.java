@@ -1,0 +1,28 @@
+package org.huimages.bench.pyramid;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.huimages.bench.picture.Picture;
+import org.huimages.bench.picture.Pictures;
+import org.huimages.bench.settings.BenchSettings;
+import org.huimages.bench.settings.Quiet;
+
+/// Renditions from levels beside those from originals: the kernel, and real servers beside a small one around sharp.
+public final class PyramidBenchmark {
+    private PyramidBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Quiet.please();
+        BenchSettings settings = BenchSettings.read();
+        List<Picture> pictures = new ArrayList<>();
+        settings.megapixels().forEach(megapixels -> pictures.add(Pictures.baseline(settings.made(), megapixels)));
+        settings.pictures().ifPresent(given -> pictures.addAll(Pictures.in(given)));
+        System.out.print(new LevelKernel(settings).table(pictures));
+        System.out.println();
+        for (Picture picture : pictures) {
+            System.out.print(new ColdServers(settings, picture).tables());
+            System.out.println();
+        }
+    }
+}

@@ -73,6 +73,15 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
         return EntityTag.hash(Json.text(node(document, "", new TreeSet<>(), true)));
     }
 
+    /// Everything about it but its tags, as JSON, with addresses that begin at the root of the application.
+    ///
+    /// @param formats that are to be offered, by extension
+    public static String json(ImageDocument document, List<String> formats) {
+        ObjectNode node = node(document, "", new TreeSet<>(), true);
+        formats.forEach(node.putArray("formats")::add);
+        return Json.text(node);
+    }
+
     private static ObjectNode node(ImageDocument document, String base, SortedSet<String> tags, boolean whole) {
         ObjectNode node = Json.object()
                 .put("id", document.id().text())

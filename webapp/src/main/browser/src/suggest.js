@@ -36,9 +36,15 @@ async function findAll(text) {
   const [known, found] = await Promise.all([tags(words), page(`${base}search/?q=${encodeURIComponent(words)}`)]);
   const pictures = [...found.querySelectorAll(".grid .tile > a")].slice(0, PICTURES);
   return [
-    ...known.map(({ tag, count }) => ({ text: tag, note: count, href: `${base}tag/${encodeURIComponent(tag)}/` })),
+    ...known.map(({ tag, count }) => ({ text: tag, note: count, href: tagPage(tag) })),
     ...pictures.map(link => ({ text: link.querySelector("img").alt, picture: link.querySelector("picture, img"), href: link.getAttribute("href") })),
   ];
+}
+
+/** A tag that cannot be a part of a path stands in the query. */
+function tagPage(tag) {
+  const name = encodeURIComponent(tag);
+  return /[/\\]|^\./.test(tag) ? `${base}tag/?name=${name}` : `${base}tag/${name}/`;
 }
 
 class Suggestions {

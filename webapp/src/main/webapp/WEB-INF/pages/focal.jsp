@@ -11,6 +11,6 @@
 <c:if test="${set}"><p><button class="button" name="remove" value="true">${t['focal.remove']}</button></p></c:if>
 </form>
 <ul class="crops">
-<c:forEach var="crop" items="${crops}"><li><figure><img class="${crop.shape()}" src="<c:out value="${crop.address()}" />" width="${crop.width()}" height="${crop.height()}" alt="<c:out value="${crop.label()}" />"><figcaption><c:out value="${crop.label()}" /></figcaption></figure></li></c:forEach>
+<c:forEach var="crop" items="${crops}"><li><figure><img class="${crop.shape()}" src="<c:out value="${crop.address()}" />" width="${crop.width()}" height="${crop.height()}" alt=""><figcaption><c:out value="${crop.label()}" /></figcaption></figure></li></c:forEach>
 </ul>
 </ui:layout>

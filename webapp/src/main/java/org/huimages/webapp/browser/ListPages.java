@@ -20,19 +20,24 @@ final class ListPages {
 
     List<Route> routes(Access browsing) {
         return List.of(
+                Route.page("/tag/", browsing, this::tag),
                 Route.page("/tag/{tag}/", browsing, this::tag),
-                Route.page("/favorites/", Access.READER, visit -> new Answer.See(favourites(visit.user()))),
+                Route.page("/favorites/", Access.READER, this::ownFavourites),
                 Route.page("/favorites/{user}/", Access.READER, this::favourites),
                 Route.page("/search/", browsing, this::search),
                 Route.page("/newest/", browsing, this::newest));
     }
 
-    static String favourites(String user) {
-        return "favorites/" + Visit.encoded(user) + "/";
+    private Answer ownFavourites(Visit visit) {
+        return visit.parameter("name").isEmpty() ? new Answer.See(path(visit.user())) : favourites(visit);
+    }
+
+    private static String path(String user) {
+        return Visit.path("favorites/", user);
     }
 
     private Answer tag(Visit visit) {
-        String tag = Tags.wanted(visit.variable("tag"));
+        String tag = Tags.wanted(visit.named("tag"));
         return page(
                 visit,
                 visit.say("list.tag", tag),
@@ -42,12 +47,12 @@ final class ListPages {
     }
 
     private Answer favourites(Visit visit) {
-        String user = visit.variable("user");
+        String user = visit.named("user");
         String heading = user.equals(visit.user()) ? visit.say("list.mine") : visit.say("list.favourites", user);
         return page(
                 visit,
                 heading,
-                favourites(user),
+                path(user),
                 Map.of(),
                 (after, limit) -> catalog.favourites(visit.audience(), user, after, limit));
     }

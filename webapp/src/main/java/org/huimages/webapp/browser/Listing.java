@@ -103,6 +103,6 @@ record Listing(Catalog catalog, Source source, String path, Map<String, String> 
         if (!name.isEmpty()) {
             pairs.add(name + "=" + value);
         }
-        return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+        return pairs.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + String.join("&", pairs);
     }
 }

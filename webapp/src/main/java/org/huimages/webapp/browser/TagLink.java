@@ -34,6 +34,6 @@ public record TagLink(String tag, String path, int count, int weight, boolean ow
     }
 
     static String path(String tag) {
-        return "tag/" + Visit.encoded(tag) + "/";
+        return Visit.path("tag/", tag);
     }
 }

@@ -121,6 +121,17 @@ record Visit(HttpServletRequest request, Map<String, String> variables, Texts te
         return value;
     }
 
+    /// The page of something that has a name. One that cannot be a part of a path stands in the query: many servers
+    /// refuse `%2F`.
+    static String path(String folder, String name) {
+        return name.matches(".*[/\\\\].*|\\.*") ? folder + "?name=" + encoded(name) : folder + encoded(name) + "/";
+    }
+
+    /// What such a page is of.
+    String named(String variable) {
+        return variables.containsKey(variable) ? variable(variable) : parameter("name");
+    }
+
     /// As a part of a path or of a query.
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

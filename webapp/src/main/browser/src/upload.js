@@ -80,7 +80,9 @@ class Queue {
     this.next();
   }
 
+  /** Nothing is sent before somebody says so. */
   next() {
+    if (this.query === undefined) return this.tell();
     const running = this.all.filter(item => item.request).length;
     this.all.filter(item => item.state === "waiting").slice(0, AT_ONCE - running).forEach(item => item.send(this.query));
     this.tell();

@@ -67,7 +67,7 @@ abstract class BrowserLists {
                 .json("PUT", "/api/images/" + id + "/users/rolf", "{\"favorite\": true}")
                 .is(200);
         try (Person rolf = person(User.OTHER_READER)) {
-            rolf.page.click(".ways a:has-text('Favourites')");
+            rolf.open("").click(".ways a:has-text('Favourites')");
             assertEquals("My favourites", rolf.see("h1").textContent());
             assertTrue(ids(rolf.page).contains(id), id);
             assertTrue(rolf.page.url().endsWith("/browser/favorites/rolf/"), rolf.page.url());

@@ -208,7 +208,7 @@ abstract class BrowserPicture {
             reader.see(".pswp--open .pswp__img");
             reader.see(".pswp--ui-visible");
             double before = page.locator(".pswp__img").last().boundingBox().width;
-            page.click(".pswp__button--zoom");
+            page.locator(".pswp__img").last().dblclick();
             page.waitForCondition(() ->
                     Math.abs(page.locator(".pswp__img").last().boundingBox().width - before) > 10);
             page.keyboard().press("Escape");

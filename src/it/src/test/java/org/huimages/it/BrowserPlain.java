@@ -130,7 +130,7 @@ abstract class BrowserPlain {
     @Test
     void whoSignsOutIsOut() {
         try (Person rita = person(User.READER)) {
-            rita.page.click("text=Sign out");
+            rita.open("").click("text=Sign out");
             rita.see("#j_username");
             rita.open("newest/");
             rita.see("#j_username");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 /// Uploads by people.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserUpload {
-    private static final int MANY = Boolean.getBoolean("huimages.full") ? 500 : 60;
+    private static final int MANY = Boolean.getBoolean("huimages.full") ? 500 : 40;
 
     private final Api api;
     private final Chromium chromium;

@@ -71,7 +71,7 @@ final class Person implements AutoCloseable {
 
     /// Has signed in before: he comes with the cookie of a session.
     Person signedIn(User user) {
-        context.addCookies(List.of(new Cookie("JSESSIONID", session(user)).setUrl(base)));
+        context.addCookies(List.of(new Cookie("JSESSIONID", session(user)).setUrl(http.base() + "/")));
         return this;
     }
 

@@ -12,7 +12,7 @@ import org.huimages.url.ImageFormat;
 ///
 /// A decoder that goes row by row holds a band of the picture; one that cannot holds all of it, and so do the
 /// encoders that look at a picture as a whole. Bytes a pixel are those of the coders' own buffers: the 16-bit
-/// coefficients of three channels for a progressive JPEG, ARGB beside planes for WebP, planes, a copy and RGB for
+/// coefficients of each channel for a progressive JPEG, ARGB beside planes for WebP, planes, a copy and RGB for
 /// the HEIF family.
 final class WorkingSet {
     /// Buffers and tables of libvips and of the coders, whatever the picture.
@@ -29,6 +29,7 @@ final class WorkingSet {
 
     private static final int MOST_OF_JPEG = 8;
 
+    private static final long COEFFICIENT = 2;
     private static final long TURNED = 4;
     private static final long BLOCK = 128;
 
@@ -81,7 +82,7 @@ final class WorkingSet {
     private static long decoded(ImageHeader header) {
         long channels = header.has(Trait.DEEP) ? 2 : 1;
         return switch (header.format()) {
-            case JPEG -> header.has(Trait.PROGRESSIVE) ? 6 : 0;
+            case JPEG -> header.has(Trait.PROGRESSIVE) ? COEFFICIENT * (header.colour() == Colour.CMYK ? 4 : 3) : 0;
             case PNG -> header.has(Trait.PROGRESSIVE) ? 4 * channels : 0;
             case GIF -> 5;
             case WEBP -> 7;

@@ -31,6 +31,17 @@ class WorkingSetTest {
         assertEquals(6 * PHOTO.pixels(), more);
     }
 
+    /// Its four channels are kept as they are in the file.
+    @Test
+    void aProgressiveOneOfFourInksTakesEight() {
+        long more = memory(inks(Trait.PROGRESSIVE), SMALL, ImageFormat.JPEG) - memory(inks(), SMALL, ImageFormat.JPEG);
+        assertEquals(8 * PHOTO.pixels(), more);
+    }
+
+    private static ImageHeader inks(Trait... traits) {
+        return new ImageHeader(ImageFormat.JPEG, PHOTO, Orientation.UPRIGHT, Colour.CMYK, Set.of(traits), 1);
+    }
+
     @Test
     void twoProgressivePhotosOf18MegapixelsFitInTheUsualBudgetAndThreeDoNot() {
         long one = memory(jpeg(Orientation.UPRIGHT, Trait.PROGRESSIVE), SMALL, ImageFormat.JPEG);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huimages.testkit.PictureMaker;
 import org.junit.jupiter.api.Test;
@@ -51,19 +52,24 @@ class AvifIT {
 
     @Test
     void whatCannotBeMadeInTimeIsUnavailableAndTheRestGoesOn() {
-        byte[] large = PictureMaker.jpeg(PictureMaker.photo(4000, 3000, 2));
-        try (Server server = Server.start(folder, Map.of("HUIMAGES_RENDER_TIMEOUT", "3s"))) {
-            server.http().upload("large.jpg", large);
+        byte[] large = PictureMaker.jpeg(PictureMaker.noise(4000, 3000, 2));
+        try (Server server = Server.start(folder, Map.of("HUIMAGES_RENDER_TIMEOUT", "2s"))) {
+            assertEquals(
+                    201,
+                    patiently(() -> server.http().upload("large.jpg", large)).statusCode());
             HttpResponse<byte[]> late = server.http().get("/4000x4000/" + Uploads.id(large) + ".avif");
             assertEquals(503, late.statusCode());
             assertEquals("5", Http.header(late, "Retry-After"));
-            assertEquals(
-                    200,
-                    server.http().get("/240x160/" + Uploads.id(large) + ".jpeg").statusCode());
-            assertEquals(
-                    200,
-                    server.http().get("/64x64/" + Uploads.id(large) + ".avif").statusCode());
+            for (String picture : List.of("/240x160/%s.jpeg", "/64x64/%s.avif")) {
+                String path = picture.formatted(Uploads.id(large));
+                assertEquals(200, patiently(() -> server.http().get(path)).statusCode(), path);
+            }
         }
+    }
+
+    /// On a busy machine all else may take longer than the short limit, too: then it is asked for again.
+    private static HttpResponse<byte[]> patiently(Supplier<HttpResponse<byte[]>> call) {
+        return AtRest.await(call, answer -> answer.statusCode() != 503);
     }
 
     private void assertAvif(Server server) {

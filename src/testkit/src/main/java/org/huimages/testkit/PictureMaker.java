@@ -9,6 +9,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
@@ -38,6 +39,14 @@ public final class PictureMaker {
         }
         graphics.dispose();
         addNoise(image, random);
+        return image;
+    }
+
+    /// Each pixel another colour: the most work for an encoder.
+    public static BufferedImage noise(int width, int height, long seed) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(seed);
+        Arrays.setAll(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), at -> random.nextInt());
         return image;
     }
 

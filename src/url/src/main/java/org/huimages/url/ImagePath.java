@@ -79,10 +79,16 @@ public record ImagePath(Size size, ImageId id, String name, Extension extension)
     }
 
     static boolean isName(String name) {
-        return name.length() <= MAX_NAME_LENGTH
-                && !name.equals(".")
-                && !name.equals("..")
-                && name.codePoints().noneMatch(ImagePath::isForbidden);
+        return name.length() <= MAX_NAME_LENGTH && !name.equals(".") && !name.equals("..") && !hasForbidden(name);
+    }
+
+    private static boolean hasForbidden(String name) {
+        for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+            if (isForbidden(name.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForbidden(int character) {

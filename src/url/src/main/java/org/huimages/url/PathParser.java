@@ -1,19 +1,10 @@
 package org.huimages.url;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads paths, the old forms too. It finds the one address a path can mean; the path is plain if that address is
 /// spelled just so, else it has moved there.
 final class PathParser {
-    private static final Pattern PATH =
-            Pattern.compile("/(?<size>[^/]++)/(?<id>[A-Z2-7]{32}[0-9]{2})(?<end>|[./].*+)", Pattern.DOTALL);
-
-    /// A servlet container resolves these; where one arrives all the same, nobody knows what was meant. (At the
-    /// end of a path it would be the name, and is none.)
-    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.\\.?/");
-
     private PathParser() {}
 
     static ParsedPath parse(String path) {
@@ -24,13 +15,18 @@ final class PathParser {
     }
 
     private static Optional<ImagePath> address(String path) {
-        Matcher parts = PATH.matcher(path);
-        if (!parts.matches()) {
+        int start = path.indexOf('/', 1) + 1;
+        int end = start + ImageId.LENGTH;
+        if (!path.startsWith("/") || start == 0 || end > path.length() || !isEnding(path, end)) {
             return Optional.empty();
         }
-        var id = new ImageId(parts.group("id"));
-        return SizeText.parseOld(parts.group("size"))
-                .flatMap(size -> ending(parts.group("end")).flatMap(ending -> ending.at(size, id)));
+        return ImageId.parse(path.substring(start, end))
+                .flatMap(id -> SizeText.parseOld(path.substring(1, start - 1))
+                        .flatMap(size -> ending(path.substring(end)).flatMap(ending -> ending.at(size, id))));
+    }
+
+    private static boolean isEnding(String path, int end) {
+        return end == path.length() || path.charAt(end) == '.' || path.charAt(end) == '/';
     }
 
     /// `end` is what follows the ID: nothing, `.jpeg`, or `/` and a name.
@@ -38,7 +34,13 @@ final class PathParser {
         if (end.startsWith(".")) {
             return Extension.parseOld(end.substring(1)).map(extension -> new Ending("", extension));
         }
-        return DOT_SEGMENT.matcher(end).find() ? Optional.empty() : Optional.of(ofFileName(lastSegment(end)));
+        return hasDotSegment(end) ? Optional.empty() : Optional.of(ofFileName(lastSegment(end)));
+    }
+
+    /// A servlet container resolves these; where one arrives all the same, nobody knows what was meant. (At the
+    /// end of a path it would be the name, and is none.)
+    private static boolean hasDotSegment(String path) {
+        return path.contains("/./") || path.contains("/../");
     }
 
     /// Without an extension that is known, everything is name and the picture a JPEG.

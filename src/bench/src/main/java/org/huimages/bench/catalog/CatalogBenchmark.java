@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.huimages.bench.measure.Folders;
 import org.huimages.store.h2.H2Catalog;
 
 /// Fills embedded catalogs of several sizes, asks each thousands of times, and prints what a call takes and how that
@@ -53,7 +53,7 @@ public final class CatalogBenchmark {
             calls.reading().forEach(call -> Timing.of(call, READINGS));
             calls.writing().forEach(call -> Timing.of(call, WRITINGS));
         }
-        delete(warm);
+        Folders.delete(warm);
     }
 
     private void run(int pictures) throws IOException {
@@ -78,7 +78,7 @@ public final class CatalogBenchmark {
             System.out.printf(Locale.ROOT, "%,d MB%n", megabytes(place));
         }
         if (!keep) {
-            delete(place);
+            Folders.delete(place);
         }
     }
 
@@ -98,7 +98,7 @@ public final class CatalogBenchmark {
         if (Files.exists(whole)) {
             return;
         }
-        delete(place);
+        Folders.delete(place);
         long start = System.nanoTime();
         try (H2Catalog catalog = H2Catalog.open(place)) {
             catalog.saveAll(SampleCatalog.pictures(0, pictures));
@@ -125,16 +125,5 @@ public final class CatalogBenchmark {
 
     private static long megabytes(Path place) throws IOException {
         return Files.size(place.resolve("catalog.mv.db")) >> 20;
-    }
-
-    private static void delete(Path place) throws IOException {
-        if (Files.exists(place)) {
-            try (Stream<Path> files = Files.list(place)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(place);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huimages.bench.compare.Turns.Pair;
+import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.picture.Picture;
 import org.huimages.bench.picture.Pictures;
@@ -40,7 +41,7 @@ public final class Comparison {
         try {
             new Comparison(settings, folder).run();
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -140,14 +141,5 @@ public final class Comparison {
 
     private Path target(Tool tool) {
         return folder.resolve(tool.name() + ".jpeg");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -2,11 +2,10 @@ package org.huimages.bench.hits;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.huimages.bench.measure.Folders;
 
 /// A configuration of Tomcat that has [BareServlet] beside huImages, under `/bare`.
 final class BareApplication {
@@ -17,7 +16,7 @@ final class BareApplication {
     static Path addTo(Path shipped, Path folder, Path files) throws IOException {
         Path application = folder.resolve("bare");
         Path conf = folder.resolve("tomcat-conf");
-        copy(shipped, conf);
+        Folders.copy(shipped, conf);
         write(conf.resolve("conf/Catalina/localhost/bare.xml"), "<Context docBase=\"%s\"/>".formatted(application));
         write(application.resolve("WEB-INF/web.xml"), """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.1" metadata-complete="true">
@@ -43,18 +42,5 @@ final class BareApplication {
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-    }
-
-    private static void copy(Path source, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        try (Stream<Path> paths = Files.walk(source)) {
-            paths.forEach(path -> {
-                try {
-                    Files.copy(path, target.resolve(source.relativize(path).toString()));
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.huimages.bench.hits;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.huimages.bench.hits.HitFiles.Kind;
 import org.huimages.bench.hits.Load.Cost;
+import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.measure.TextTable;
 import org.huimages.bench.server.BenchServer;
@@ -37,7 +36,7 @@ public final class Hits {
     }
 
     private void run() throws IOException, InterruptedException {
-        delete();
+        Folders.delete(folder);
         HitFiles files = HitFiles.make(folder.resolve("data"));
         Path conf = BareApplication.addTo(Path.of(BenchSettings.required("server.conf")), folder, files.cache());
         try (BenchServer tomcat = BenchServer.start(folder, conf, Map.of());
@@ -56,7 +55,7 @@ public final class Hits {
                                     .map("/bare"::concat)
                                     .toList())));
         }
-        delete();
+        Folders.delete(folder);
     }
 
     private void measure(List<Way> ways) throws IOException, InterruptedException {
@@ -104,15 +103,5 @@ public final class Hits {
 
     private static String text(String format, Stream<Double> values) {
         return String.format(Locale.ROOT, format, Statistics.median(values.toList()));
-    }
-
-    private void delete() throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.huimages.bench.measure.CpuShare;
+import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.overload.SteadyHits.Hits;
 import org.huimages.bench.server.BenchServer;
@@ -19,13 +20,13 @@ public final class Herd {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         OverloadSettings settings = OverloadSettings.read();
-        Overload.delete(settings.folder());
+        Folders.delete(settings.folder());
         Originals originals = Originals.make();
         try (BenchServer server = BenchServer.start(settings.folder())) {
             originals.upload(server.client(), 2);
             System.out.print(run(server, originals.paths(2), settings.addresses()));
         }
-        Overload.delete(settings.folder());
+        Folders.delete(settings.folder());
     }
 
     private static String run(BenchServer server, List<String> paths, int addresses) throws InterruptedException {

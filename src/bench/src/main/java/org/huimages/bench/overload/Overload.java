@@ -1,12 +1,9 @@
 package org.huimages.bench.overload;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.server.BenchServer;
 
@@ -24,7 +21,7 @@ public final class Overload {
     }
 
     private void run() throws IOException, InterruptedException {
-        delete(settings.folder());
+        Folders.delete(settings.folder());
         Originals originals = Originals.make();
         int count = OverloadSettings.COLD + OverloadSettings.FINISHED;
         try (BenchServer server = BenchServer.start(settings.folder())) {
@@ -38,12 +35,12 @@ public final class Overload {
             System.out.printf("%nrun %d%n%s", run, results.getLast().text());
         }
         summarise(results);
-        delete(settings.folder());
+        Folders.delete(settings.folder());
     }
 
     /// A new server with an empty cache.
     private RushResult rush(List<String> paths) throws IOException, InterruptedException {
-        delete(settings.folder().resolve("data/cache"));
+        Folders.delete(settings.folder().resolve("data/cache"));
         try (BenchServer server = BenchServer.start(settings.folder())) {
             return new Rush(server, paths, settings.addresses()).run();
         }
@@ -57,16 +54,5 @@ public final class Overload {
                 results.stream().mapToDouble(RushResult::peakMegabytes).max().orElseThrow(),
                 results.stream().mapToDouble(RushResult::slowest).max().orElseThrow() / 1000,
                 results.stream().allMatch(RushResult::isOrderly) ? "all orderly" : "NOT all orderly");
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -57,9 +57,13 @@ public record ServerClient(URI base, HttpClient http) implements AutoCloseable {
 
     /// The status of `/health/ready`, -1 where nobody answers.
     public int readiness() {
+        return status("/health/ready");
+    }
+
+    /// The status of an address, -1 where nobody answers.
+    public int status(String path) {
         try {
-            return http.send(request("/health/ready").build(), BodyHandlers.discarding())
-                    .statusCode();
+            return http.send(request(path).build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException nobody) {
             return -1;
         } catch (InterruptedException hurry) {

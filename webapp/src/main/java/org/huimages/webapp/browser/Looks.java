@@ -98,7 +98,7 @@ public record Looks(Optional<URI> publicUrl, SizePolicy sizes, Optional<SigningK
     }
 
     /// The smallest listed size that is as large, else the largest one, else the original.
-    private Size made(Size wanted) {
+    Size made(Size wanted) {
         if (!(sizes instanceof SizePolicy.Listed listed) || listed.sizes().contains(wanted)) {
             return wanted;
         }

@@ -77,7 +77,7 @@ final class Person implements AutoCloseable {
 
     /// A session, made as a browser makes it: one shows the form, one answers it.
     private String session(User user) {
-        String shown = cookie(http.get("/browser/newest/"));
+        String shown = cookie(http.get("/browser/signin/"));
         String filled = "j_username=" + user.title + "&j_password="
                 + URLEncoder.encode(user.password(), StandardCharsets.UTF_8);
         String known = cookie(http.send(

@@ -76,8 +76,9 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
     /// Everything about it but its tags, as JSON, with addresses that begin at the root of the application.
     ///
     /// @param formats that are to be offered, by extension
-    public static String json(ImageDocument document, List<String> formats) {
-        ObjectNode node = node(document, "", new TreeSet<>(), true);
+    /// @param whole for a reader; without file name, references and people else
+    public static String json(ImageDocument document, List<String> formats, boolean whole) {
+        ObjectNode node = node(document, "", new TreeSet<>(), whole);
         formats.forEach(node.putArray("formats")::add);
         return Json.text(node);
     }

@@ -16,6 +16,7 @@ import org.huimages.url.ImageFormat;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 import org.huimages.webapp.api.DocumentView;
+import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Origin;
 
 /// How pictures stand in pages: in sizes that this server makes, at addresses that it answers.
@@ -44,7 +45,7 @@ public record Looks(Optional<URI> publicUrl, SizePolicy sizes, Optional<SigningK
     String picture(HttpServletRequest request, ImageDocument document, Size.Fit box, PictureOptions options) {
         Size size = made(box);
         Markup markup = markup(request, document);
-        ImageInfo info = info(document, QUICK);
+        ImageInfo info = info(request, document, QUICK);
         return size instanceof Size.Fit && !isListed()
                 ? markup.picture(info, size, options.withoutPlaceholder())
                 : markup.image(info, size, Map.of("loading", "lazy", "decoding", "async"));
@@ -52,12 +53,12 @@ public record Looks(Optional<URI> publicUrl, SizePolicy sizes, Optional<SigningK
 
     /// The address of a rendition, or of the original if nothing like it is made here.
     String address(HttpServletRequest request, ImageDocument document, Size size, ImageFormat format) {
-        return markup(request, document).address(info(document, QUICK), made(size), format);
+        return markup(request, document).address(info(request, document, QUICK), made(size), format);
     }
 
     /// What somebody may copy into a page of his own: `<img>`.
     String imageCode(HttpServletRequest request, ImageDocument document, Size size) {
-        return outside(request, document).image(info(document, ALL), made(size), Map.of());
+        return outside(request, document).image(info(request, document, ALL), made(size), Map.of());
     }
 
     /// The same: `<picture>`.
@@ -65,13 +66,13 @@ public record Looks(Optional<URI> publicUrl, SizePolicy sizes, Optional<SigningK
         Markup markup = outside(request, document);
         Size box = made(size);
         return box instanceof Size.Original
-                ? markup.image(info(document, ALL), box, Map.of())
-                : markup.picture(info(document, ALL), box, PictureOptions.usual());
+                ? markup.image(info(request, document, ALL), box, Map.of())
+                : markup.picture(info(request, document, ALL), box, PictureOptions.usual());
     }
 
     /// The same: an address.
     String outsideAddress(HttpServletRequest request, ImageDocument document, Size size, ImageFormat format) {
-        return outside(request, document).address(info(document, QUICK), made(size), format);
+        return outside(request, document).address(info(request, document, QUICK), made(size), format);
     }
 
     private Markup markup(HttpServletRequest request, ImageDocument document) {
@@ -89,8 +90,9 @@ public record Looks(Optional<URI> publicUrl, SizePolicy sizes, Optional<SigningK
         return keys.filter(known -> needed).map(plain::signed).orElse(plain);
     }
 
-    private static ImageInfo info(ImageDocument document, List<String> formats) {
-        return ImageInfo.parse(DocumentView.json(document, formats));
+    /// A name that is for readers stands in no address and no text for others.
+    private static ImageInfo info(HttpServletRequest request, ImageDocument document, List<String> formats) {
+        return ImageInfo.parse(DocumentView.json(document, formats, Access.READER.allows(request)));
     }
 
     private boolean isListed() {

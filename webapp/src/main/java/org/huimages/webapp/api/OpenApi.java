@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApi {
     private static final String FILE = "openapi.json";
 
-    private final ObjectNode document = read();
-
+    /// Read when somebody asks: that is rare, and a start has no time for it.
     private static ObjectNode read() {
         try (InputStream in = Objects.requireNonNull(OpenApi.class.getResourceAsStream(FILE), FILE)) {
             return (ObjectNode) Json.tree(in.readAllBytes());
@@ -29,7 +28,7 @@ final class OpenApi {
     }
 
     private Reply describe(Call call) {
-        ObjectNode described = document.deepCopy();
+        ObjectNode described = read();
         described.putArray("servers").addObject().put("url", call.request().getContextPath() + "/api");
         return Reply.ok(described);
     }

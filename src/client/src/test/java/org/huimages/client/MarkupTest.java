@@ -22,11 +22,9 @@ class MarkupTest {
     void addressesBeginWithWhatIsSaid() {
         Size small = new Size.Fit(240, 160);
         assertEquals(
-                "/img/240x160/" + ID + "/A-_waterfall_.webp",
-                Markup.at("/img").address(INFO, small, ImageFormat.WEBP));
+                "/img/240x160/" + ID + "/A-_waterfall_.webp", Markup.at("/img").address(INFO, small, ImageFormat.WEBP));
         assertEquals(
-                "/o/" + ID + "/A-_waterfall_.png",
-                Markup.at("").address(INFO, new Size.Original(), ImageFormat.JPEG));
+                "/o/" + ID + "/A-_waterfall_.png", Markup.at("").address(INFO, new Size.Original(), ImageFormat.JPEG));
     }
 
     @Test

@@ -36,7 +36,8 @@ abstract class BrowserLists {
 
     @SuppressWarnings("unchecked")
     private static List<String> ids(Page page) {
-        return (List<String>) page.evaluate("[...document.querySelectorAll('main .tile')].map(tile => tile.dataset.id)");
+        return (List<String>)
+                page.evaluate("[...document.querySelectorAll('main .tile')].map(tile => tile.dataset.id)");
     }
 
     @Test
@@ -46,8 +47,10 @@ abstract class BrowserLists {
                 uploaded(1002, "charlie", "sortable"),
                 uploaded(1003, "Alpha", "sortable"));
         Api rita = api.as(User.READER);
-        rita.json("PUT", "/api/images/" + ids.get(0) + "/users/rita", "{\"rating\": 3}").is(200);
-        rita.json("PUT", "/api/images/" + ids.get(1) + "/users/rita", "{\"rating\": 9}").is(200);
+        rita.json("PUT", "/api/images/" + ids.get(0) + "/users/rita", "{\"rating\": 3}")
+                .is(200);
+        rita.json("PUT", "/api/images/" + ids.get(1) + "/users/rita", "{\"rating\": 9}")
+                .is(200);
         try (Person reader = person(User.READER)) {
             Page page = reader.open("tag/sortable/");
             assertEquals(ids.stream().sorted(Comparator.naturalOrder()).toList(), ids(page));
@@ -86,27 +89,35 @@ abstract class BrowserLists {
 
     @Test
     void severalAreTaggedTitledAndDeletedAtOnceAndAllOfItUndone() {
-        List<String> ids = List.of(uploaded(1031, "One", "many"), uploaded(1032, "Two", "many"), uploaded(1033, "Three", "many"));
+        List<String> ids =
+                List.of(uploaded(1031, "One", "many"), uploaded(1032, "Two", "many"), uploaded(1033, "Three", "many"));
         try (Person editor = person(User.EDITOR)) {
             Page page = editor.open("tag/many/");
             page.locator(".tile input").nth(0).check();
-            page.locator(".tile input").nth(2).click(new Locator.ClickOptions()
-                    .setModifiers(List.of(KeyboardModifier.SHIFT)));
+            page.locator(".tile input")
+                    .nth(2)
+                    .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
             assertEquals("3 chosen", editor.see(".count").textContent());
             page.click("text=Edit the chosen ones");
             page.fill("#bulktags", "Together, also");
             page.click("button[value=add]");
             editor.see(".notice:has-text('3 pictures were changed')");
-            assertEquals(List.of("also", "many", "together"), api.as(User.EDITOR).get("/api/images/" + ids.get(1)).texts("tags"));
+            assertEquals(
+                    List.of("also", "many", "together"),
+                    api.as(User.EDITOR).get("/api/images/" + ids.get(1)).texts("tags"));
             page.click(".notice button");
             editor.see(".notice:has-text('It is as it was')");
-            assertEquals(List.of("many"), api.as(User.EDITOR).get("/api/images/" + ids.get(1)).texts("tags"));
+            assertEquals(
+                    List.of("many"),
+                    api.as(User.EDITOR).get("/api/images/" + ids.get(1)).texts("tags"));
             page.fill("#bulktitle", "The same");
             page.click("button[value=title]");
             editor.see(".notice:has-text('3 pictures have a new title')");
             page.click(".notice button");
             editor.see(".notice:has-text('It is as it was')");
-            assertEquals(List.of("Two"), api.as(User.EDITOR).get("/api/images/" + ids.get(1)).texts("titles"));
+            assertEquals(
+                    List.of("Two"),
+                    api.as(User.EDITOR).get("/api/images/" + ids.get(1)).texts("titles"));
             page.click("button[value=delete]");
             editor.see(".notice:has-text('3 pictures were moved to the trash')");
             api.as(User.EDITOR).get("/api/images/" + ids.get(0)).is(410);
@@ -120,7 +131,9 @@ abstract class BrowserLists {
     void theTrashIsEmptiedPictureByPicture() {
         String back = uploaded(1041, "To come back", "trashed");
         String gone = uploaded(1042, "To go", "trashed");
-        api.as(User.EDITOR).send("DELETE", "/api/images/" + back + "?why=by%20mistake", new byte[0]).is(204);
+        api.as(User.EDITOR)
+                .send("DELETE", "/api/images/" + back + "?why=by%20mistake", new byte[0])
+                .is(204);
         api.as(User.EDITOR).send("DELETE", "/api/images/" + gone, new byte[0]).is(204);
         try (Person root = person(User.ADMIN)) {
             Page page = root.open("trash/");

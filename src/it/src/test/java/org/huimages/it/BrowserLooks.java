@@ -39,7 +39,10 @@ abstract class BrowserLooks {
     private Map<String, String> pages() {
         String id = api.as(User.READER).get("/api/images?limit=1").ids().getFirst();
         api.as(User.READER)
-                .json("PUT", "/api/images/" + id + "/users/rita", "{\"favorite\": true, \"rating\": 8, \"addTags\": [\"seen\"]}")
+                .json(
+                        "PUT",
+                        "/api/images/" + id + "/users/rita",
+                        "{\"favorite\": true, \"rating\": 8, \"addTags\": [\"seen\"]}")
                 .is(200);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("start", "");
@@ -164,10 +167,7 @@ abstract class BrowserLooks {
 
     @Test
     void whoWantsLessMotionGetsNone() {
-        try (Person reader = Person.at(
-                        api.http(),
-                        chromium,
-                        Person.usual().setReducedMotion(ReducedMotion.REDUCE))
+        try (Person reader = Person.at(api.http(), chromium, Person.usual().setReducedMotion(ReducedMotion.REDUCE))
                 .signedIn(User.READER)) {
             reader.open("");
             assertEquals(

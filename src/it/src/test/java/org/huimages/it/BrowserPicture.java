@@ -68,7 +68,8 @@ abstract class BrowserPicture {
     void aSwipeLeadsToTheNextOne() {
         String id = uploaded("Under a finger");
         String next = api.as(User.READER).get("/api/images/" + id + "/next").text("id");
-        Browser.NewContextOptions phone = Person.usual().setViewportSize(390, 800).setHasTouch(true);
+        Browser.NewContextOptions phone =
+                Person.usual().setViewportSize(390, 800).setHasTouch(true);
         try (Person reader = Person.at(api.http(), chromium, phone).signedIn(User.READER)) {
             Page page = reader.open(page(id));
             page.evaluate("""
@@ -109,7 +110,8 @@ abstract class BrowserPicture {
             mark(rita, id, "Red, round", 4);
             mark(rolf, id, "round", 9);
             rolf.see(".rated:has-text('6.5 of 10, from 2 ratings')");
-            assertEquals(List.of("red", "round"), rolf.page.locator(".chips li > a").allTextContents());
+            assertEquals(
+                    List.of("red", "round"), rolf.page.locator(".chips li > a").allTextContents());
             assertEquals(1, rolf.page.locator(".chips button").count());
             rolf.page.click(".chips button");
             rolf.see(".toast:has-text('round')");
@@ -157,7 +159,9 @@ abstract class BrowserPicture {
             String facts = page.textContent(".about > section .facts");
             assertTrue(facts.contains("Hulux Box 100") && facts.contains("JPEG"), facts);
             assertEquals(1, page.locator(".warning").count());
-            assertEquals(0, reader.open(page(uploaded("Nowhere"))).locator(".warning").count());
+            assertEquals(
+                    0,
+                    reader.open(page(uploaded("Nowhere"))).locator(".warning").count());
         }
     }
 
@@ -209,8 +213,8 @@ abstract class BrowserPicture {
             reader.see(".pswp--ui-visible");
             double before = page.locator(".pswp__img").last().boundingBox().width;
             page.locator(".pswp__img").last().dblclick();
-            page.waitForCondition(() ->
-                    Math.abs(page.locator(".pswp__img").last().boundingBox().width - before) > 10);
+            page.waitForCondition(
+                    () -> Math.abs(page.locator(".pswp__img").last().boundingBox().width - before) > 10);
             page.keyboard().press("Escape");
             reader.await("!document.querySelector('.pswp')");
             assertEquals("large", String.valueOf(page.evaluate("document.activeElement.classList[0]")));
@@ -225,16 +229,25 @@ abstract class BrowserPicture {
             String before = page.getAttribute(".crops img", "src");
             page.locator(".target input").click(new Locator.ClickOptions().setPosition(20, 10));
             editor.see(".toast:has-text('Saved')");
-            double x = api.as(User.EDITOR).get("/api/images/" + id).body().at("/focal/0").asDouble();
+            double x = api.as(User.EDITOR)
+                    .get("/api/images/" + id)
+                    .body()
+                    .at("/focal/0")
+                    .asDouble();
             assertTrue(x > 0.02 && x < 0.08, () -> "x is " + x);
-            String preview = String.valueOf(page.evaluate("document.querySelector('.crops .wide').style.objectPosition"));
+            String preview =
+                    String.valueOf(page.evaluate("document.querySelector('.crops .wide').style.objectPosition"));
             assertNotEquals("", preview);
             assertNotEquals(before, editor.open(page(id) + "focal/").getAttribute(".crops img", "src"));
             page.focus(".target input");
             page.keyboard().press("ArrowRight");
             page.keyboard().press("Enter");
             editor.see(".toast:has-text('Saved')");
-            double moved = api.as(User.EDITOR).get("/api/images/" + id).body().at("/focal/0").asDouble();
+            double moved = api.as(User.EDITOR)
+                    .get("/api/images/" + id)
+                    .body()
+                    .at("/focal/0")
+                    .asDouble();
             assertEquals(x + 0.02, moved, 0.002);
         }
     }

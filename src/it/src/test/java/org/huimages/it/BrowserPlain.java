@@ -24,7 +24,8 @@ abstract class BrowserPlain {
     }
 
     private Person person(User user) {
-        return Person.at(api.http(), chromium, Person.usual().setJavaScriptEnabled(false)).signedIn(user);
+        return Person.at(api.http(), chromium, Person.usual().setJavaScriptEnabled(false))
+                .signedIn(user);
     }
 
     private Path file(int number) throws IOException {
@@ -47,11 +48,13 @@ abstract class BrowserPlain {
             ann.see("h1:has-text('Plainer')");
             page.fill("#add", "simple");
             page.click(".addtags button");
-            assertEquals(List.of("plain", "simple"), page.locator(".chips li > a").allTextContents());
+            assertEquals(
+                    List.of("plain", "simple"), page.locator(".chips li > a").allTextContents());
             page.click(".chips button[value=plain]");
             ann.see(".notice:has-text('The tag plain was removed.')");
             page.click(".notice button");
-            assertEquals(List.of("plain", "simple"), page.locator(".chips li > a").allTextContents());
+            assertEquals(
+                    List.of("plain", "simple"), page.locator(".chips li > a").allTextContents());
             page.click(".heart button");
             page.click(".stars button >> nth=6");
             ann.see(".heart [aria-pressed=true]");
@@ -96,11 +99,19 @@ abstract class BrowserPlain {
             Page page = ann.open("image/" + id + "/focal/");
             page.locator(".target input").click(new Locator.ClickOptions().setPosition(100, 50));
             ann.see(".notice:has-text('The focal point is set')");
-            double x = api.as(User.EDITOR).get("/api/images/" + id).body().at("/focal/0").asDouble();
+            double x = api.as(User.EDITOR)
+                    .get("/api/images/" + id)
+                    .body()
+                    .at("/focal/0")
+                    .asDouble();
             assertTrue(x > 0.2 && x < 0.5, () -> "x is " + x);
             page.click("text=Back to the middle");
             ann.see(".notice");
-            assertTrue(api.as(User.EDITOR).get("/api/images/" + id).body().get("focal").isNull());
+            assertTrue(api.as(User.EDITOR)
+                    .get("/api/images/" + id)
+                    .body()
+                    .get("focal")
+                    .isNull());
         }
     }
 

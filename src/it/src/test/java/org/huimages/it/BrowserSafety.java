@@ -54,15 +54,30 @@ abstract class BrowserSafety {
             page.click(".chips li > a");
             assertEquals("Tag: " + TAG, root.see("main h1").textContent());
             assertEquals(HARM, page.getAttribute(".tile img", "alt"));
-            for (String path : List.of("", "tags/", "newest/", "favorites/ann/", "search/?q=%3Cscript%3Ealert", "edit/?id=" + id,
-                    "image/" + id + "/focal/", "admin/?path=%3Cscript%3Ealert(5)%3C/script%3E", "image/%3Cb%3E/", "signin/?to=//evil.example/")) {
+            for (String path : List.of(
+                    "",
+                    "tags/",
+                    "newest/",
+                    "favorites/ann/",
+                    "search/?q=%3Cscript%3Ealert",
+                    "edit/?id=" + id,
+                    "image/" + id + "/focal/",
+                    "admin/?path=%3Cscript%3Ealert(5)%3C/script%3E",
+                    "image/%3Cb%3E/",
+                    "signin/?to=//evil.example/")) {
                 root.open(path);
-                assertEquals(0, page.locator("img[src=x], b:not(.parts b), script:not([src])").count(), path);
+                assertEquals(
+                        0,
+                        page.locator("img[src=x], b:not(.parts b), script:not([src])")
+                                .count(),
+                        path);
             }
             assertFalse(page.url().contains("evil"), page.url());
             page.fill("#q", "alert");
             root.see(".suggestions [role=option]");
-            api.as(User.ADMIN).send("DELETE", "/api/images/" + id + "?why=%3Cimg%20src=x%3E", new byte[0]).is(204);
+            api.as(User.ADMIN)
+                    .send("DELETE", "/api/images/" + id + "?why=%3Cimg%20src=x%3E", new byte[0])
+                    .is(204);
             root.open("trash/");
             assertEquals(0, page.locator("img[src=x]").count());
             page.check("#d" + id);
@@ -77,10 +92,12 @@ abstract class BrowserSafety {
         try (Person rita = person(User.READER)) {
             Page page = rita.open("image/" + id + "/");
             assertEquals(1, page.locator(".heart").count());
-            assertEquals(0, page.locator(".retitle, .deeds [href*=focal], .danger").count());
+            assertEquals(
+                    0, page.locator(".retitle, .deeds [href*=focal], .danger").count());
             for (String path : List.of("upload/", "trash/", "admin/", "edit/", "image/" + id + "/focal/")) {
                 rita.open(path);
-                assertEquals("this needs the role", rita.see("main p").textContent().substring(0, 19), path);
+                assertEquals(
+                        "this needs the role", rita.see("main p").textContent().substring(0, 19), path);
             }
         }
     }
@@ -90,7 +107,8 @@ abstract class BrowserSafety {
         try (Person sam = Person.at(api.http(), chromium, Person.usual())) {
             sam.open("newest/");
             sam.signIn(User.STRANGER);
-            assertEquals("this needs the role huimages-reader", sam.see("main p").textContent());
+            assertEquals(
+                    "this needs the role huimages-reader", sam.see("main p").textContent());
         }
     }
 
@@ -100,15 +118,16 @@ abstract class BrowserSafety {
         String id = api.as(User.READER).get("/api/images?limit=1").ids().getFirst();
         HttpResponse<byte[]> form = api.http().get("/browser/");
         String cookie = Http.header(form, "Set-Cookie").replaceFirst(";.*", "");
-        String names = "j_username=ann&j_password="
-                + URLEncoder.encode(User.EDITOR.password(), StandardCharsets.UTF_8);
+        String names = "j_username=ann&j_password=" + URLEncoder.encode(User.EDITOR.password(), StandardCharsets.UTF_8);
         HttpResponse<byte[]> in = post("/browser/j_security_check", names, cookie);
         String session = Http.header(in, "Set-Cookie").replaceFirst(";.*", "");
         String known = session.isEmpty() ? cookie : session;
         assertEquals(200, api.http().get("/browser/", "Cookie", known).statusCode());
         for (String path : List.of("title/", "tags/", "favorite/", "rating/", "private/", "delete/", "focal/")) {
             HttpResponse<byte[]> answer = post(
-                    "/browser/image/" + id + "/" + path, "title=x&add=x&favorite=true&rating=3&private=true&x=0&y=0", known);
+                    "/browser/image/" + id + "/" + path,
+                    "title=x&add=x&favorite=true&rating=3&private=true&x=0&y=0",
+                    known);
             assertEquals(403, answer.statusCode(), path);
             assertTrue(Http.text(answer).contains("Your session had ended"), path);
         }

@@ -67,12 +67,19 @@ abstract class BrowserUpload {
             page.setDefaultTimeout(120_000);
             start(page);
             awaitEnd(page, MANY, MANY, 0);
-            assertEquals(1.0, ((Number) page.evaluate("document.querySelector('.total progress').position")).doubleValue());
+            assertEquals(
+                    1.0, ((Number) page.evaluate("document.querySelector('.total progress').position")).doubleValue());
             page.click(".total .edit");
             ann.see(".bulk .tile");
             assertEquals(Math.min(200, MANY), page.locator(".bulk .tile").count());
         }
-        assertEquals(MANY, api.as(User.READER).get("/api/tags?prefix=batch").body().at("/tags/0/count").asInt());
+        assertEquals(
+                MANY,
+                api.as(User.READER)
+                        .get("/api/tags?prefix=batch")
+                        .body()
+                        .at("/tags/0/count")
+                        .asInt());
     }
 
     @Test
@@ -112,8 +119,7 @@ abstract class BrowserUpload {
                           window.dispatchEvent(event === 'drop'
                             ? new DragEvent('drop', { dataTransfer: data, cancelable: true })
                             : new ClipboardEvent('paste', { clipboardData: data }));
-                        }""",
-                        List.of(event, event + ".jpg", Base64.getEncoder().encodeToString(picture())));
+                        }""", List.of(event, event + ".jpg", Base64.getEncoder().encodeToString(picture())));
                 ann.see(".files li:has-text('" + event + ".jpg')");
             }
             start(page);
@@ -207,6 +213,9 @@ abstract class BrowserUpload {
         assertEquals(List.of("By program"), document.texts("titles"));
         assertEquals(List.of("old", "way"), document.texts("tags"));
         byte[] body = Http.joined(Http.part("uploadfile", "old.jpg", jpeg));
-        api.as(User.READER).with("Content-Type", Http.FORM).sendUnchecked("POST", "/browser/upload/api/", body).is(403);
+        api.as(User.READER)
+                .with("Content-Type", Http.FORM)
+                .sendUnchecked("POST", "/browser/upload/api/", body)
+                .is(403);
     }
 }

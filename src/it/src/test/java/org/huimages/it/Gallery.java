@@ -1,14 +1,14 @@
 package org.huimages.it;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.JpegSegments;
-import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import org.huimages.testkit.PictureMaker;
 
 /// Pictures for people to look at, with titles and tags.
 final class Gallery {

@@ -71,8 +71,8 @@ final class Landscape {
         hills.addPoint(image.getWidth(), image.getHeight());
         Color top = Color.getHSBColor(hue + 0.04f * near, 0.2f + 0.5f * near, 0.85f - 0.68f * near);
         Color foot = Color.getHSBColor(hue + 0.06f, 0.15f + 0.3f * near, Math.min(1f, 1.05f - 0.6f * near));
-        pen.setPaint(new GradientPaint(
-                0, base - image.getHeight() * 0.12f, top, 0, base + image.getHeight() * 0.35f, foot));
+        pen.setPaint(
+                new GradientPaint(0, base - image.getHeight() * 0.12f, top, 0, base + image.getHeight() * 0.35f, foot));
         pen.fillPolygon(hills);
     }
 

@@ -92,7 +92,9 @@ final class Person implements AutoCloseable {
     }
 
     private static String cookie(HttpResponse<?> answer) {
-        return Http.header(answer, "Set-Cookie").replaceFirst("^JSESSIONID=", "").replaceFirst(";.*", "");
+        return Http.header(answer, "Set-Cookie")
+                .replaceFirst("^JSESSIONID=", "")
+                .replaceFirst(";.*", "");
     }
 
     /// Until this is true in the page.

@@ -32,12 +32,14 @@ class Screens {
                             "/api/images/" + ids.getFirst() + "/users/ann",
                             "{\"favorite\": true, \"rating\": 8, \"addTags\": [\"fjord\", \"norway\", \"best\"]}")
                     .is(200);
-            try (Person light = Person.at(server.http(), chromium, window(ColorScheme.LIGHT)).signedIn(User.EDITOR)) {
+            try (Person light = Person.at(server.http(), chromium, window(ColorScheme.LIGHT))
+                    .signedIn(User.EDITOR)) {
                 shoot(light.open(""), "start");
                 shoot(light.open("image/" + ids.getFirst() + "/"), "picture");
                 shoot(uploading(light), "upload");
             }
-            try (Person dark = Person.at(server.http(), chromium, window(ColorScheme.DARK)).signedIn(User.EDITOR)) {
+            try (Person dark =
+                    Person.at(server.http(), chromium, window(ColorScheme.DARK)).signedIn(User.EDITOR)) {
                 Page page = dark.open("tag/evening/");
                 page.locator(".tile input").nth(1).check();
                 page.locator(".tile input").nth(3).check();
@@ -52,10 +54,12 @@ class Screens {
 
     private static Page uploading(Person person) {
         Page page = person.open("upload/");
-        page.setInputFiles("#files", IntStream.range(1, 10)
-                .mapToObj(number -> new FilePayload(
-                        "evening-" + number + ".jpg", "image/jpeg", Gallery.picture(100 + number, 600)))
-                .toArray(FilePayload[]::new));
+        page.setInputFiles(
+                "#files",
+                IntStream.range(1, 10)
+                        .mapToObj(number -> new FilePayload(
+                                "evening-" + number + ".jpg", "image/jpeg", Gallery.picture(100 + number, 600)))
+                        .toArray(FilePayload[]::new));
         page.fill("#title", "An evening in the hills");
         page.click(".upload > .button");
         page.waitForSelector(".words:has-text('9 of 9')");

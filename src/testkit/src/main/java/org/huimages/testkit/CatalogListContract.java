@@ -130,7 +130,8 @@ public abstract class CatalogListContract extends CatalogFixture {
     void aLongerListIsNotCutWhereAShorterOneEnded(Audience audience) {
         List<ImageDocument> all = savedByNumber(State.FINE, 20);
         for (int limit : new int[] {3, 20, 5, 12, 1}) {
-            assertEquals(limit, catalog.newest(audience, Optional.empty(), limit).size());
+            assertEquals(
+                    limit, catalog.newest(audience, Optional.empty(), limit).size());
             assertEquals(all.subList(0, limit), catalog.page(audience, FIRST, limit));
         }
     }

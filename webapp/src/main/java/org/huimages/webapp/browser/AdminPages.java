@@ -45,7 +45,11 @@ final class AdminPages {
         model.put("fill", fill(report, visit));
         model.put("ages", ages(visit));
         model.put("cache", cache(report, visit));
-        model.put("queues", List.of(queue("admin.quick", state.pools().quick(), visit), queue("admin.slow", state.pools().slow(), visit)));
+        model.put(
+                "queues",
+                List.of(
+                        queue("admin.quick", state.pools().quick(), visit),
+                        queue("admin.slow", state.pools().slow(), visit)));
         model.put("renders", renders(visit));
         model.put("sizes", state.sizes());
         String path = visit.parameter("path");
@@ -56,7 +60,8 @@ final class AdminPages {
 
     private List<Part> parts() {
         return state.health().get().entrySet().stream()
-                .map(part -> new Part(part.getKey(), part.getValue(), !part.getValue().startsWith("down")))
+                .map(part -> new Part(
+                        part.getKey(), part.getValue(), !part.getValue().startsWith("down")))
                 .toList();
     }
 
@@ -104,14 +109,21 @@ final class AdminPages {
                 visit.say(key),
                 pool.memory(),
                 pool.memoryLimit(),
-                visit.say("admin.queue", pool.active(), pool.queued(), pool.memory() / MEGA, pool.memoryLimit() / MEGA));
+                visit.say(
+                        "admin.queue", pool.active(), pool.queued(), pool.memory() / MEGA, pool.memoryLimit() / MEGA));
     }
 
     private List<Line> renders(Visit visit) {
         Warmer.Progress warming = state.warmer().progress();
         return List.of(
-                line(visit, "admin.finished", state.pools().quick().finished() + state.pools().slow().finished()),
-                line(visit, "admin.failed", state.pools().quick().failed() + state.pools().slow().failed()),
+                line(
+                        visit,
+                        "admin.finished",
+                        state.pools().quick().finished() + state.pools().slow().finished()),
+                line(
+                        visit,
+                        "admin.failed",
+                        state.pools().quick().failed() + state.pools().slow().failed()),
                 line(visit, "admin.warming", warming.waiting()));
     }
 

@@ -32,7 +32,8 @@ public record BrowserParts(
 
     /// The JSPs, each under the name of its servlet.
     private static final List<String> PAGES = List.of(
-            "start", "picture", "list", "tags", "upload", "edit", "trash", "focal", "admin", "login", "again", "failure");
+            "start", "picture", "list", "tags", "upload", "edit", "trash", "focal", "admin", "login", "again",
+            "failure");
 
     /// The servlets that JSPs have become, by name.
     ///

@@ -159,7 +159,8 @@ public final class BrowserServlet extends HttpServlet {
         boolean shown = request.getDispatcherType() == DispatcherType.FORWARD;
         String method = shown || "HEAD".equals(request.getMethod()) ? "GET" : request.getMethod();
         return routes.stream()
-                .filter(route -> route.method().equals(method) && route.match(path).isPresent())
+                .filter(route ->
+                        route.method().equals(method) && route.match(path).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new Failure.NotFound("there is no such page").exception());
     }

@@ -59,8 +59,7 @@ final class BulkPages {
             }
             default -> throw new Failure.Unprocessable("'do' is add, remove, title or delete").exception();
         }
-        return new Answer.See(
-                "edit/?" + ids.stream().map(id -> "id=" + id).collect(Collectors.joining("&")));
+        return new Answer.See("edit/?" + ids.stream().map(id -> "id=" + id).collect(Collectors.joining("&")));
     }
 
     private static SortedSet<String> tags(Visit visit) {

@@ -90,7 +90,9 @@ final class ExifReader {
                         .or(() -> text(camera, ExifIFD0Directory.TAG_DATETIME))
                         .map(ExifReader::date),
                 Optional.of(exposure).filter(words -> !words.isEmpty()),
-                first(metadata, GpsDirectory.class).filter(ExifReader::tellsPlace).isPresent());
+                first(metadata, GpsDirectory.class)
+                        .filter(ExifReader::tellsPlace)
+                        .isPresent());
     }
 
     private static boolean tellsPlace(Directory gps) {
@@ -103,7 +105,8 @@ final class ExifReader {
 
     private static Optional<String> text(Optional<Directory> directory, int tag) {
         return directory
-                .map(there -> Objects.requireNonNullElse(there.getString(tag), "").strip())
+                .map(there ->
+                        Objects.requireNonNullElse(there.getString(tag), "").strip())
                 .filter(text -> !text.isEmpty());
     }
 

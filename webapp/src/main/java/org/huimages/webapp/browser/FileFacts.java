@@ -53,11 +53,13 @@ final class FileFacts {
     }
 
     private void file(Facts file) {
-        add("size", visit.say(
-                "fact.pixels",
-                file.dimensions().width(),
-                file.dimensions().height(),
-                file.dimensions().pixels() / MILLION));
+        add(
+                "size",
+                visit.say(
+                        "fact.pixels",
+                        file.dimensions().width(),
+                        file.dimensions().height(),
+                        file.dimensions().pixels() / MILLION));
         add("type", visit.say("fact.typed", file.format().name(), bytes(file.length())));
     }
 
@@ -72,8 +74,11 @@ final class FileFacts {
         add("filename", description.filename());
         add("uploader", document.uploader());
         add("types", String.join(", ", description.types()));
-        description.references().forEach((key, values) -> facts.add(
-                new Fact(key, String.join(", ", values.stream().map(JsonText::text).toList()))));
+        description
+                .references()
+                .forEach((key, values) -> facts.add(new Fact(
+                        key,
+                        String.join(", ", values.stream().map(JsonText::text).toList()))));
         List<String> titles = description.titles();
         add("titles", titles.size() < 2 ? "" : String.join(" · ", titles.subList(0, titles.size() - 1)));
     }

@@ -46,9 +46,8 @@ final class FocalPages {
     }
 
     private Answer page(Visit visit) {
-        ImageDocument document = catalog.find(visit.id())
-                .filter(found -> !found.isDeleted())
-                .orElseThrow(Visit::noPicture);
+        ImageDocument document =
+                catalog.find(visit.id()).filter(found -> !found.isDeleted()).orElseThrow(Visit::noPicture);
         Dimensions shown = document.facts()
                 .map(facts -> facts.dimensions().scaledTo(SHOWN))
                 .orElse(new Dimensions(SHOWN.width(), SHOWN.height()));
@@ -84,7 +83,8 @@ final class FocalPages {
         ImageId id = visit.id();
         Optional<Focal> point = visit.parameter("remove").isEmpty() ? Optional.of(point(visit)) : Optional.empty();
         Timestamp now = Timestamp.of(clock.instant());
-        edits.update(id, document -> document.with(document.focus().movedTo(point)).modifiedAt(now));
+        edits.update(
+                id, document -> document.with(document.focus().movedTo(point)).modifiedAt(now));
         visit.tell(visit.say("done.focal"));
         return new Answer.See("image/" + id + "/focal/");
     }

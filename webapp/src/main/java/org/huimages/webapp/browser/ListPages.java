@@ -59,8 +59,8 @@ final class ListPages {
 
     private Answer search(Visit visit) {
         String words = visit.parameter("q");
-        Listing.Source found = (after, limit) ->
-                words.isEmpty() ? List.of() : catalog.search(visit.audience(), words, after, limit);
+        Listing.Source found =
+                (after, limit) -> words.isEmpty() ? List.of() : catalog.search(visit.audience(), words, after, limit);
         return page(
                 visit,
                 words.isEmpty() ? visit.say("list.search") : visit.say("list.found", words),
@@ -79,8 +79,7 @@ final class ListPages {
                 (after, limit) -> catalog.newest(visit.audience(), ImageId.parse(after), limit));
     }
 
-    private Answer page(
-            Visit visit, String heading, String path, Map<String, String> query, Listing.Source source) {
+    private Answer page(Visit visit, String heading, String path, Map<String, String> query, Listing.Source source) {
         boolean sortable = !path.equals("newest/");
         Listing listing = new Listing(catalog, source, path, query);
         Listing.Part part = listing.part(

@@ -42,7 +42,8 @@ record Listing(Catalog catalog, Source source, String path, Map<String, String> 
     /// @param number of a sorted page
     Part part(Optional<String> sort, String after, String number) {
         return sort.map(name -> sorted(name, number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : 0))
-                .orElseGet(() -> unsorted(ImageId.parse(after).map(ImageId::text).orElse("")));
+                .orElseGet(
+                        () -> unsorted(ImageId.parse(after).map(ImageId::text).orElse("")));
     }
 
     private Part unsorted(String after) {
@@ -71,19 +72,21 @@ record Listing(Catalog catalog, Source source, String path, Map<String, String> 
     private Comparator<ImageDocument> order(String sort, List<ImageDocument> all) {
         return switch (sort) {
             case "title" ->
-                Comparator.comparing((ImageDocument document) -> String.join(" ", document.description().titles().reversed())
+                Comparator.comparing((ImageDocument document) -> String.join(
+                                " ", document.description().titles().reversed())
                         .toLowerCase(Locale.ROOT));
             case "rating" -> {
                 Map<ImageId, Opinion> opinions =
                         catalog.opinions(all.stream().map(ImageDocument::id).toList());
-                yield Comparator.comparingDouble((ImageDocument document) -> opinions
-                                .getOrDefault(document.id(), Opinion.NONE)
-                                .average()
-                                .orElse(0))
+                yield Comparator.comparingDouble(
+                                (ImageDocument document) -> opinions.getOrDefault(document.id(), Opinion.NONE)
+                                        .average()
+                                        .orElse(0))
                         .reversed();
             }
             default ->
-                Comparator.comparing((ImageDocument document) -> document.created().text())
+                Comparator.comparing(
+                                (ImageDocument document) -> document.created().text())
                         .reversed();
         };
     }

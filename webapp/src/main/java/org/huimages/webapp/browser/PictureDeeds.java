@@ -64,7 +64,8 @@ final class PictureDeeds {
                 id,
                 visit.user(),
                 marks -> Marking.adding(Tags.of(visit.parameter("add")))
-                        .apply(Marking.removing(Tags.of(visit.parameter("remove"))).apply(marks)));
+                        .apply(Marking.removing(Tags.of(visit.parameter("remove")))
+                                .apply(marks)));
         if (!visit.parameter("remove").isEmpty()) {
             visit.tell(
                     visit.say("done.untagged", visit.parameter("remove")),
@@ -121,11 +122,11 @@ final class PictureDeeds {
             case Undo.Retitle(HashMap<String, List<String>> titles) -> {
                 Access.EDITOR.check(visit.request());
                 titles.forEach((id, old) -> change(
-                        new ImageId(id), document -> document.with(document.description().withTitles(old))));
+                        new ImageId(id),
+                        document -> document.with(document.description().withTitles(old))));
             }
             case Undo.Retag(String user, HashMap<String, List<String>> tags) ->
-                tags.forEach((id, old) ->
-                        marking.change(new ImageId(id), user, marks -> marks.withTags(Tags.of(old))));
+                tags.forEach((id, old) -> marking.change(new ImageId(id), user, marks -> marks.withTags(Tags.of(old))));
         }
     }
 }

@@ -67,14 +67,22 @@ final class PicturePages {
                 "failure",
                 GONE,
                 visit.say("picture.gone"),
-                Map.of("failure", visit.say("picture.gone"), "restore", restorable ? document.id().text() : ""));
+                Map.of(
+                        "failure",
+                        visit.say("picture.gone"),
+                        "restore",
+                        restorable ? document.id().text() : ""));
     }
 
     private Answer shown(ImageDocument document, Visit visit) {
         Map<String, Object> model = new HashMap<>();
         String title = Tiles.title(document, visit);
         model.put("id", document.id().text());
-        model.put("title", document.description().titles().isEmpty() ? "" : document.description().titles().getLast());
+        model.put(
+                "title",
+                document.description().titles().isEmpty()
+                        ? ""
+                        : document.description().titles().getLast());
         model.put("heading", title.isEmpty() ? visit.say("picture.untitled") : title);
         addPicture(model, document, visit, title);
         addMarks(model, document, visit);
@@ -108,7 +116,9 @@ final class PicturePages {
         SortedSet<String> mine = own.tags();
         model.put(
                 "tags",
-                opinion.tags().stream().map(tag -> TagLink.of(tag, mine.contains(tag))).toList());
+                opinion.tags().stream()
+                        .map(tag -> TagLink.of(tag, mine.contains(tag)))
+                        .toList());
         model.put("favourite", own.favourite());
         model.put("rating", own.rating().orElse(0));
         model.put(
@@ -120,8 +130,7 @@ final class PicturePages {
 
     private void addNeighbours(Map<String, Object> model, ImageDocument document, Visit visit) {
         boolean browses = visit.may(Access.READER);
-        Optional<ImageDocument> before =
-                browses ? catalog.previous(visit.audience(), document.id()) : Optional.empty();
+        Optional<ImageDocument> before = browses ? catalog.previous(visit.audience(), document.id()) : Optional.empty();
         Optional<ImageDocument> after = browses ? next(visit, document.id()) : Optional.empty();
         model.put("before", before.map(found -> List.of(tiles.of(found, visit))).orElse(List.of()));
         model.put("after", after.map(found -> List.of(tiles.of(found, visit))).orElse(List.of()));

@@ -39,7 +39,9 @@ final class Sizes {
 
     static List<Code> codes(ImageDocument document, Looks looks, Visit visit) {
         return List.of(
-                new Code(visit.say("code.address"), looks.outsideAddress(visit.request(), document, COPIED, ImageFormat.JPEG)),
+                new Code(
+                        visit.say("code.address"),
+                        looks.outsideAddress(visit.request(), document, COPIED, ImageFormat.JPEG)),
                 new Code("<img>", looks.imageCode(visit.request(), document, COPIED)),
                 new Code("<picture>", looks.pictureCode(visit.request(), document, COPIED)));
     }

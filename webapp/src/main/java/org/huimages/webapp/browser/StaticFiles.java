@@ -17,8 +17,8 @@ import org.huimages.failure.Failure;
 /// Style sheet and scripts, in memory. Their address changes with them, so browsers may keep them for ever.
 final class StaticFiles {
     private static final String FOLDER = "/WEB-INF/browser/";
-    private static final Map<String, String> TYPES = Map.of(
-            "js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
 
     private final Map<String, byte[]> files;
     private final String version;

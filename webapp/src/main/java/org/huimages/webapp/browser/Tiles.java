@@ -29,7 +29,8 @@ record Tiles(Looks looks) {
                 "image/" + id + "/",
                 title,
                 label,
-                looks.picture(visit.request(), document, BOX, PictureOptions.usual().with("alt", label)),
+                looks.picture(
+                        visit.request(), document, BOX, PictureOptions.usual().with("alt", label)),
                 shape(document));
     }
 
@@ -46,7 +47,8 @@ record Tiles(Looks looks) {
 
     /// `a150` for one that is half as wide again as it is high; in steps that the style sheet knows.
     static String shape(ImageDocument document) {
-        int percent = document.facts().map(Facts::dimensions).map(Tiles::percent).orElse(USUAL);
+        int percent =
+                document.facts().map(Facts::dimensions).map(Tiles::percent).orElse(USUAL);
         int rounded = (percent + STEP / 2) / STEP * STEP;
         return "a" + Math.clamp(rounded, NARROWEST, WIDEST);
     }

@@ -31,7 +31,8 @@ final class TrashPages {
     }
 
     private Answer page(Visit visit) {
-        String after = ImageId.parse(visit.parameter("after")).map(ImageId::text).orElse("");
+        String after =
+                ImageId.parse(visit.parameter("after")).map(ImageId::text).orElse("");
         List<ImageDocument> found = catalog.deleted(after, A_PAGE + 1);
         boolean more = found.size() > A_PAGE;
         List<ImageDocument> shown = more ? found.subList(0, A_PAGE) : found;

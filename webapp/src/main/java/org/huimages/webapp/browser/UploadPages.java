@@ -53,15 +53,12 @@ final class UploadPages {
     }
 
     private void save(
-            UploadReader.File file,
-            UploadReader.Upload upload,
-            Visit visit,
-            List<Saved> saved,
-            List<String> refused) {
+            UploadReader.File file, UploadReader.Upload upload, Visit visit, List<Saved> saved, List<String> refused) {
         try {
             saved.add(intake.save(file, upload.fields(), visit.request()));
         } catch (FailureException failed) {
-            refused.add(visit.say("upload.refused", file.name(), failed.failure().text()));
+            refused.add(
+                    visit.say("upload.refused", file.name(), failed.failure().text()));
         }
     }
 

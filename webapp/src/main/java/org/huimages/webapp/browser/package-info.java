@@ -1,4 +1,4 @@
-/// The image browser: pages below `/browser/`, written on the server, to look at pictures, upload, tag and rate them.
+/// The image browser: pages below `/browser/`, written on the server: to look, upload, tag and rate.
 @NullMarked
 package org.huimages.webapp.browser;
 

@@ -121,7 +121,8 @@ class BatchTest {
 
     private Map<String, Integer> questions() throws IOException, InterruptedException {
         Map<String, Integer> asked = new TreeMap<>();
-        for (String path : List.of("", "newest/", "tags/", "search/?q=a", "search/?q=a&sort=rating", "tag/x/?sort=title")) {
+        for (String path :
+                List.of("", "newest/", "tags/", "search/?q=a", "search/?q=a&sort=rating", "tag/x/?sort=title")) {
             int before = catalog.questions();
             get(path);
             asked.put(path, catalog.questions() - before);
@@ -136,7 +137,8 @@ class BatchTest {
         save(120);
         assertTrue(get("newest/").contains("tiles=50"), get("newest/"));
         Map<String, Integer> many = questions();
-        many.forEach((path, asked) -> assertTrue(asked <= few.getOrDefault(path, 0), path + " asked " + many + ", not " + few));
+        many.forEach((path, asked) ->
+                assertTrue(asked <= few.getOrDefault(path, 0), path + " asked " + many + ", not " + few));
         assertTrue(many.values().stream().allMatch(asked -> asked <= 4), many::toString);
     }
 }

@@ -24,19 +24,19 @@ class PagesSourceTest {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
 
     /// What cannot hold markup: our own words, which are escaped, numbers, IDs, and what was written by `Element`.
-    private static final Predicate<String> SAFE = Pattern.compile(
-                    "t\\['[a-z.]+'\\]|f\\.(base|api|assets|csrf|language)"
-                            + "|(tile|tag)\\.path\\(\\)|tile\\.(id|shape|picture)\\(\\)|tag\\.(weight|count)\\(\\)"
-                            + "|bar\\.(most|value)\\(\\)|crop\\.(shape|width|height)\\(\\)|one\\.id\\(\\)|at\\.index|n"
-                            + "|id|restore|shape|picture|largeWidth|largeHeight|width|height|x|y|(not )?(favourite|hidden)"
-                            + "|n eq rating( \\? 0 : n)?|n le rating \\? 'full' : ''|part\\.good\\(\\) \\? 'good' : 'down'"
-                            + "|f\\.notice\\.bad\\(\\) \\? 'alert' : 'status'"
-                            + "|hidden \\? t\\['picture\\.show'\\] : t\\['picture\\.hide'\\]")
+    private static final Predicate<String> SAFE = Pattern.compile("t\\['[a-z.]+'\\]|f\\.(base|api|assets|csrf|language)"
+                    + "|(tile|tag)\\.path\\(\\)|tile\\.(id|shape|picture)\\(\\)|tag\\.(weight|count)\\(\\)"
+                    + "|bar\\.(most|value)\\(\\)|crop\\.(shape|width|height)\\(\\)|one\\.id\\(\\)|at\\.index|n"
+                    + "|id|restore|shape|picture|largeWidth|largeHeight|width|height|x|y|(not )?(favourite|hidden)"
+                    + "|n eq rating( \\? 0 : n)?|n le rating \\? 'full' : ''|part\\.good\\(\\) \\? 'good' : 'down'"
+                    + "|f\\.notice\\.bad\\(\\) \\? 'alert' : 'status'"
+                    + "|hidden \\? t\\['picture\\.show'\\] : t\\['picture\\.hide'\\]")
             .asMatchPredicate();
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().matches(".*\\.(jsp|tag|js)")).toList();
+            return all.filter(file -> file.toString().matches(".*\\.(jsp|tag|js)"))
+                    .toList();
         }
     }
 
@@ -45,8 +45,8 @@ class PagesSourceTest {
     void whatPeopleWroteIsEscapedWhereverItStands() throws IOException {
         List<String> raw = new ArrayList<>();
         for (Path file : files(PAGES)) {
-            Matcher written = EXPRESSION.matcher(
-                    TAG.matcher(Files.readString(file)).replaceAll(""));
+            Matcher written =
+                    EXPRESSION.matcher(TAG.matcher(Files.readString(file)).replaceAll(""));
             while (written.find()) {
                 if (!SAFE.test(written.group(1))) {
                     raw.add(file.getFileName() + ": " + written.group());
@@ -70,7 +70,8 @@ class PagesSourceTest {
     void everyWordIsThereInBothLanguagesAndNeeded() throws IOException {
         List<Texts> languages = Texts.all();
         assertEquals(
-                languages.getFirst().words().keySet(), languages.getLast().words().keySet());
+                languages.getFirst().words().keySet(),
+                languages.getLast().words().keySet());
         Set<String> used = new TreeSet<>();
         for (Path file : files(PAGES)) {
             collect(used, "t\\['([a-z.]+)'\\]", Files.readString(file), "");
@@ -103,7 +104,8 @@ class PagesSourceTest {
     void everyKeyThatTheCodeNamesIsThere() throws IOException {
         Set<String> asked = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/huimages/webapp/browser"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 collect(asked, "say\\(\"([a-z.]+[a-z])\"", Files.readString(source), "");
             }
         }

@@ -139,6 +139,19 @@ abstract class BrowserPlain {
     }
 
     @Test
+    void aFormToSignInThatHasLainForAnHourIsShownOnceMore() {
+        try (Person rita = Person.at(api.http(), chromium, Person.usual().setJavaScriptEnabled(false))) {
+            rita.open("newest/");
+            rita.loseSession();
+            rita.page.fill("#j_username", User.READER.title);
+            rita.page.fill("#j_password", User.READER.password());
+            rita.page.click("main button");
+            rita.see("#j_username");
+            rita.signIn(User.READER);
+        }
+    }
+
+    @Test
     void whoSignsOutIsOut() {
         try (Person rita = person(User.READER)) {
             rita.open("").click("text=Sign out");

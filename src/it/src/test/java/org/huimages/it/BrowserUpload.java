@@ -129,13 +129,14 @@ abstract class BrowserUpload {
 
     @Test
     void aFolderIsTakenWhole() throws IOException {
-        Path album = Files.createDirectories(folder.resolve("album/inner"));
-        Files.write(album.resolve("a.jpg"), picture());
-        Files.write(album.getParent().resolve("b.jpg"), picture());
-        Files.writeString(album.resolve("notes.txt"), "no picture");
+        Path album = folder.resolve("album");
+        Path inner = Files.createDirectories(album.resolve("inner"));
+        Files.write(inner.resolve("a.jpg"), picture());
+        Files.write(album.resolve("b.jpg"), picture());
+        Files.writeString(inner.resolve("notes.txt"), "no picture");
         try (Person ann = editor()) {
             Page page = ann.open("upload/");
-            page.setInputFiles("#folder", album.getParent());
+            page.setInputFiles("#folder", album);
             assertEquals(2, page.locator(".files li").count());
             start(page);
             awaitEnd(page, 2, 2, 0);

@@ -17,7 +17,9 @@ record Marking(Catalog catalog) {
     /// @throws FailureException [org.huimages.failure.Failure.NotFound]
     Marks change(ImageId id, String user, UnaryOperator<Marks> change) {
         Marks before = catalog.marks(id, user);
-        catalog.mark(id, user, change).orElseThrow(Visit::noPicture);
+        if (catalog.mark(id, user, change).isEmpty()) {
+            throw Visit.noPicture();
+        }
         return before;
     }
 

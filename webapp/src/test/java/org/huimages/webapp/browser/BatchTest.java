@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.huimages.catalog.Audience;
 import org.huimages.edit.Edits;
@@ -56,7 +57,8 @@ class BatchTest {
     private final WatchedOriginalStore originals = new WatchedOriginalStore();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
-    private RenderPool pool;
+    private final RenderPool pool = new RenderPool(
+            new FakeEngine(), new RenderLimits(1, Duration.ofSeconds(10), RenderLimits.MEMORY, 256, 256));
 
     @BeforeEach
     void start() throws IOException, LifecycleException {
@@ -65,8 +67,9 @@ class BatchTest {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext(
                 "/img", Files.createDirectories(folder.resolve("web")).toString());
-        Tomcat.addServlet(context, "browser", new BrowserServlet(parts())).setAsyncSupported(true);
-        context.addServletMappingDecoded("/browser/*", "browser");
+        Wrapper browser = Tomcat.addServlet(context, "browser", new BrowserServlet(parts()));
+        browser.setAsyncSupported(true);
+        browser.addMapping("/browser/*");
         BrowserParts.servlets().keySet().forEach(page -> Tomcat.addServlet(context, page, new ModelServlet()));
         tomcat.start();
     }
@@ -76,8 +79,6 @@ class BatchTest {
         RenditionCache cache = RenditionCache.open(folder.resolve("cache"), List.of());
         Spool spool = Spool.open(folder.resolve("spool"), 1_000_000);
         Stock stock = new Stock(originals, catalog);
-        pool = new RenderPool(
-                new FakeEngine(), new RenderLimits(1, Duration.ofSeconds(10), RenderLimits.MEMORY, 256, 256));
         PixelLimits limits = new PixelLimits(1_000_000, 4096);
         RenderPools pools = new RenderPools(pool, pool);
         Workshop workshop = new Workshop(cache, originals, spool, sizes, limits);

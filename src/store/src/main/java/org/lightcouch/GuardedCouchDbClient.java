@@ -65,9 +65,10 @@ public final class GuardedCouchDbClient extends CouchDbClientBase {
             check(response);
             return response;
         } catch (IOException failed) {
+            boolean late = request.isAborted();
             request.abort();
             throw new CouchDbException(
-                    "CouchDB does not answer", end.isDone() ? new SocketTimeoutException("no time left") : failed);
+                    "CouchDB does not answer", late ? new SocketTimeoutException("no time left") : failed);
         } finally {
             end.cancel(false);
         }

@@ -19,6 +19,7 @@ import org.huimages.url.ImageId;
 /// @param connection empty if no address is known
 record Api(Optional<Connection> connection) implements DocumentCache.Source, AutoCloseable {
     private static final String IMAGES = "/api/images";
+    private static final int GONE = 410;
     private static final Duration FOR_A_TAG = Duration.ofSeconds(2);
     private static final Duration FOR_AN_UPLOAD = Duration.ofMinutes(10);
 
@@ -47,8 +48,17 @@ record Api(Optional<Connection> connection) implements DocumentCache.Source, Aut
     }
 
     List<ImageInfo> find(Collection<ImageId> ids) {
+        return read(listed(ids), ImagePage::of).images();
+    }
+
+    /// For a page that is being written.
+    List<ImageInfo> findForTags(Collection<ImageId> ids) {
+        return read(listed(ids).within(FOR_A_TAG).triedAtMost(1), ImagePage::of).images();
+    }
+
+    private static Call listed(Collection<ImageId> ids) {
         String list = ids.stream().map(ImageId::text).collect(Collectors.joining(","));
-        return page(IMAGES + "?limit=" + ids.size() + "&ids=" + list).images();
+        return Call.of("GET", IMAGES + "?ids=" + list);
     }
 
     ImagePage page(String target) {
@@ -69,8 +79,21 @@ record Api(Optional<Connection> connection) implements DocumentCache.Source, Aut
         return read(Call.of("PATCH", document(id)).withJson(changes.text()), ImageInfo::of);
     }
 
+    /// What an earlier try has done already is done.
     void delete(ImageId id, String why) {
-        checked(send(Call.of("DELETE", document(id) + "?why=" + Selection.encoded(why))));
+        Answer answer = send(Call.of("DELETE", document(id) + "?why=" + Selection.encoded(why)));
+        if (answer.status() != GONE) {
+            checked(answer);
+        }
+    }
+
+    /// A file that only readers get, through the server itself.
+    Answer picture(String path) {
+        return checked(send(Call.of("GET", path)));
+    }
+
+    boolean hasServer() {
+        return connection.isPresent();
     }
 
     ImageInfo restore(ImageId id) {

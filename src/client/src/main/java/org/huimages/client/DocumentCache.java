@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.huimages.client.HuImagesException.Reason;
 import org.huimages.url.ImageId;
 
 /// Documents that were fetched, so that a tag needs no request but a picture's first. Thread-safe; those asked for
@@ -16,7 +17,7 @@ import org.huimages.url.ImageId;
 /// What is older than its time is still used while a newer one is fetched. While the server is away nobody waits for
 /// it but one asker every few seconds.
 final class DocumentCache {
-    private static final Duration MISSING = Duration.ofSeconds(10);
+    private static final Duration BRIEFLY = Duration.ofSeconds(10);
     private static final Duration AWAY = Duration.ofSeconds(5);
 
     private final Source source;
@@ -46,6 +47,8 @@ final class DocumentCache {
 
     /// @param etag of the document, if there is one
     record Fetched(Optional<ImageInfo> info, Optional<String> etag) {}
+
+    private static final Fetched NOTHING = new Fetched(Optional.empty(), Optional.empty());
 
     private record Entry(Fetched fetched, long freshUntil) {
         private boolean isFresh() {
@@ -79,6 +82,11 @@ final class DocumentCache {
         put(info.id(), new Fetched(Optional.of(info), Optional.empty()));
     }
 
+    /// That there is no such picture, for us.
+    void putMissing(ImageId id) {
+        put(id, NOTHING);
+    }
+
     void forget(ImageId id) {
         synchronized (entries) {
             entries.remove(id);
@@ -86,7 +94,10 @@ final class DocumentCache {
     }
 
     private Optional<ImageInfo> put(ImageId id, Fetched fetched) {
-        Duration time = fetched.info.isPresent() ? timeToLive : MISSING;
+        return put(id, fetched, fetched.info.isPresent() ? timeToLive : BRIEFLY);
+    }
+
+    private Optional<ImageInfo> put(ImageId id, Fetched fetched, Duration time) {
         synchronized (entries) {
             entries.put(id, new Entry(fetched, System.nanoTime() + time.toNanos()));
             if (entries.size() > capacity) {
@@ -96,8 +107,16 @@ final class DocumentCache {
         return fetched.info;
     }
 
-    private boolean isAway() {
+    /// Whether nobody is to wait for the server now.
+    boolean isAway() {
         return System.nanoTime() - awayUntil < 0;
+    }
+
+    /// Somebody has asked the server, and this came of it.
+    void note(HuImagesException failure) {
+        if (failure.reason() == Reason.NOBODY) {
+            awayUntil = System.nanoTime() + AWAY.toNanos();
+        }
     }
 
     /// However many ask at once.
@@ -119,9 +138,11 @@ final class DocumentCache {
     private Optional<ImageInfo> fetch(ImageId id, Optional<Fetched> known) {
         try {
             return put(id, source.fetch(id, known));
-        } catch (HuImagesException away) {
-            awayUntil = System.nanoTime() + AWAY.toNanos();
-            return known.flatMap(Fetched::info);
+        } catch (HuImagesException failure) {
+            note(failure);
+            return failure.reason() == Reason.REFUSAL
+                    ? put(id, known.orElse(NOTHING), BRIEFLY)
+                    : known.flatMap(Fetched::info);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.huimages.client;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.huimages.url.Size;
@@ -28,12 +29,14 @@ final class FreeName {
 
     private FreeName() {}
 
-    /// The first title, else the file name without `.jpg`; empty if nothing is left of it.
+    /// As it stands in the address of a size.
     static String of(ImageInfo info, Size size) {
-        String text = info.titles().stream()
-                .findFirst()
-                .orElseGet(() -> JPEG.matcher(info.filename()).replaceFirst(""));
-        return cleaned(text) + revision(info, size);
+        return info.freeName() + revision(info, size);
+    }
+
+    /// The first title, else the file name without `.jpg`; empty if nothing is left of it.
+    static String of(List<String> titles, String filename) {
+        return cleaned(titles.isEmpty() ? JPEG.matcher(filename).replaceFirst("") : titles.getFirst());
     }
 
     /// A new focal point makes another picture of an exact size: browsers are to fetch it.

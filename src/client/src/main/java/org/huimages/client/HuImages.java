@@ -2,15 +2,11 @@ package org.huimages.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.huimages.client.http.Answer;
 import org.huimages.client.http.Call;
 import org.huimages.client.http.Connection;
@@ -31,12 +27,13 @@ import org.huimages.url.Size;
 /// `o` is the original, and there are names: `small`, `square`, ... ([Size#NAMED]); an empty text means 150x150. Any
 /// other text, and one that is no ID, throws [IllegalArgumentException]: that is a mistake in the program.
 public final class HuImages implements AutoCloseable {
-    private static final int IDS_A_CALL = 100;
+    private static final int NOT_FOUND = 404;
 
     private final Api api;
     private final Addresses addresses;
     private final Tags tags;
     private final DocumentCache documents;
+    private final Gallery gallery;
     private final Connection pictures;
 
     HuImages(HuImagesBuilder builder) {
@@ -44,7 +41,8 @@ public final class HuImages implements AutoCloseable {
         this.addresses = builder.addresses();
         this.tags = new Tags(addresses, builder.altAddition());
         this.documents = new DocumentCache(api, builder.cached(), builder.timeToLive());
-        this.pictures = Connection.to(URI.create(addresses.base()));
+        this.gallery = new Gallery(documents);
+        this.pictures = builder.connection(URI.create(addresses.base()));
     }
 
     /// With what the environment says (a system property of the same name comes first): `IMAGESERVERURL`, what
@@ -82,10 +80,20 @@ public final class HuImages implements AutoCloseable {
         return Sizes.of(size) instanceof Size.Original ? imageUrl(id) : scaledImageUrl(id, size, ImageFormat.JPEG);
     }
 
+    /// The same in the size that is meant where none is said: 150x150.
+    public String scaledImageUrl(String id) {
+        return scaledImageUrl(id, "");
+    }
+
     /// The address of the picture in a size and a format.
     public String scaledImageUrl(String id, String size, ImageFormat format) {
         ImageId image = new ImageId(id);
         return addresses.of(image, Sizes.of(size), format, documents.find(image));
+    }
+
+    /// The tag in the size that is meant where none is said: 150x150.
+    public String scaledTag(String id) {
+        return scaledTag(id, "");
     }
 
     /// `<img src=... width=... height=... alt=... />`, everything escaped.
@@ -131,33 +139,29 @@ public final class HuImages implements AutoCloseable {
     /// hundred that were not seen before, and none for the others: to be called before the tags of a gallery are
     /// written. Needs the role `huimages-reader`, unless the server is open to all.
     public Map<ImageId, ImageInfo> imageInfos(Collection<String> ids) {
-        Set<ImageId> wanted = new LinkedHashSet<>();
-        ids.forEach(id -> wanted.add(new ImageId(id)));
-        Map<ImageId, ImageInfo> known = new LinkedHashMap<>();
-        List<ImageId> missing = new ArrayList<>();
-        for (ImageId id : wanted) {
-            documents.fresh(id).ifPresentOrElse(info -> known.put(id, info), () -> missing.add(id));
-        }
-        for (int start = 0; start < missing.size(); start += IDS_A_CALL) {
-            api.find(missing.subList(start, Math.min(missing.size(), start + IDS_A_CALL)))
-                    .forEach(info -> known.put(info.id(), remembered(info)));
-        }
-        return inOrder(wanted, known);
+        return gallery.infos(ids, api::find);
     }
 
-    private static Map<ImageId, ImageInfo> inOrder(Set<ImageId> wanted, Map<ImageId, ImageInfo> known) {
-        Map<ImageId, ImageInfo> ordered = new LinkedHashMap<>();
-        wanted.forEach(id -> Optional.ofNullable(known.get(id)).ifPresent(info -> ordered.put(id, info)));
-        return ordered;
+    /// Gets ready to write the tags of many pictures, with one call for each hundred that were not seen before. As with
+    /// tags, nothing is thrown and nobody waits because of the server. What it takes is said at [#imageInfos].
+    public void prepare(Collection<String> ids) {
+        if (api.hasServer() && !documents.isAway()) {
+            try {
+                gallery.infos(ids, api::findForTags);
+            } catch (HuImagesException failure) {
+                documents.note(failure);
+            }
+        }
     }
 
-    /// The file itself, as JPEG; the original's own format if that is the size.
+    /// The file itself, as JPEG; the original's own format if that is the size. A private one takes the role
+    /// `huimages-reader`.
     public byte[] scaledImageData(String id, String size) {
-        String address = scaledImageUrl(id, size);
+        String path = scaledImageUrl(id, size).substring(addresses.base().length());
         try {
-            Answer answer = pictures.send(
-                    Call.of("GET", address.substring(addresses.base().length())));
-            return Api.checked(answer).body();
+            Answer answer = pictures.send(Call.of("GET", path));
+            boolean maybePrivate = answer.status() == NOT_FOUND && api.hasServer();
+            return maybePrivate ? api.picture(path).body() : Api.checked(answer).body();
         } catch (IOException nobody) {
             throw new HuImagesException(0, "no answer from " + addresses.base() + ": " + nobody, nobody);
         }

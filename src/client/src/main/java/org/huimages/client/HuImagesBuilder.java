@@ -3,6 +3,7 @@ package org.huimages.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.huimages.client.http.Connection;
 import org.huimages.url.SigningKeys;
 
@@ -16,6 +17,7 @@ public final class HuImagesBuilder {
     private Optional<Credentials> credentials = Optional.empty();
     private Optional<SigningKeys> keys = Optional.empty();
     private Optional<Duration> validity = Optional.empty();
+    private Optional<SSLContext> tls = Optional.empty();
     private String altAddition = "";
     private int cached = CACHED;
     private Duration timeToLive = TIME_TO_LIVE;
@@ -77,6 +79,12 @@ public final class HuImagesBuilder {
         return this;
     }
 
+    /// Whose certificates are trusted; those that Java trusts, if this is not said.
+    public HuImagesBuilder tls(SSLContext context) {
+        tls = Optional.of(context);
+        return this;
+    }
+
     public HuImages build() {
         return new HuImages(this);
     }
@@ -86,10 +94,14 @@ public final class HuImagesBuilder {
     }
 
     Optional<Connection> connection() {
-        return server.map(Connection::to)
+        return server.map(this::connection)
                 .map(open -> credentials
                         .map(known -> open.as(known.user, known.password))
                         .orElse(open));
+    }
+
+    Connection connection(URI base) {
+        return tls.map(context -> Connection.to(base, context)).orElseGet(() -> Connection.to(base));
     }
 
     String altAddition() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.huimages.client.json.Json;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
@@ -15,14 +16,19 @@ import org.huimages.url.Size;
 ///
 /// File name, references and uploader are told to readers alone (role `huimages-reader`); for others they are empty.
 public final class ImageInfo {
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("data:image/webp;base64,[A-Za-z0-9+/]+={0,2}");
+
     private final ImageId id;
     private final Optional<Dimensions> dimensions;
     private final Json document;
+    private final String freeName;
 
     private ImageInfo(ImageId id, Optional<Dimensions> dimensions, Json document) {
         this.id = id;
         this.dimensions = dimensions;
         this.document = document;
+        this.freeName = FreeName.of(titles(), filename());
     }
 
     /// What a document says, as the API gives it.
@@ -45,7 +51,10 @@ public final class ImageInfo {
     }
 
     private static Optional<Long> number(Json document, String name) {
-        return document.get(name).map(Json::text).map(Long::valueOf);
+        return document.get(name)
+                .map(Json::text)
+                .filter(text -> WHOLE.matcher(text).matches())
+                .map(Long::valueOf);
     }
 
     private static Optional<String> plain(Json document, String name) {
@@ -132,9 +141,10 @@ public final class ImageInfo {
         return list("formats").contains(format.extension());
     }
 
-    /// A tiny picture to show until the real one is there, as a `data:` URI.
+    /// A tiny picture to show until the real one is there: a `data:` URI that can stand in HTML and CSS as it is.
     public Optional<String> placeholder() {
-        return plain(document, "placeholder");
+        return plain(document, "placeholder")
+                .filter(uri -> PLACEHOLDER.matcher(uri).matches());
     }
 
     /// Whether it is for readers alone.
@@ -145,6 +155,11 @@ public final class ImageInfo {
     /// How often its focal point was changed, which changes what exact sizes show.
     public long focalRevision() {
         return number(document, "focalRev").orElse(0L);
+    }
+
+    /// What stands in addresses for people and search engines; worked out once, for every tag needs it several times.
+    String freeName() {
+        return freeName;
     }
 
     @Override

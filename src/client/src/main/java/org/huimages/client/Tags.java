@@ -16,20 +16,15 @@ record Tags(Addresses addresses, String altAddition) {
 
     /// @param attributes in place of ours, or beside them
     String image(ImageId id, Size size, Map<String, String> attributes, Optional<ImageInfo> info) {
-        return element(size, info, addresses.of(id, size, ImageFormat.JPEG, info))
-                .with(attributes)
-                .text();
-    }
-
-    private Element element(Size size, Optional<ImageInfo> info, String source) {
-        Element image = Element.named("img").with("src", source);
-        return withDimensions(image, dimensions(size, info)).with("alt", alt(info));
-    }
-
-    private static Element withDimensions(Element image, Optional<Dimensions> dimensions) {
-        return dimensions
-                .map(known -> image.with("width", known.width()).with("height", known.height()))
-                .orElse(image);
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("src", addresses.of(id, size, ImageFormat.JPEG, info));
+        dimensions(size, info).ifPresent(known -> {
+            all.put("width", Integer.toString(known.width()));
+            all.put("height", Integer.toString(known.height()));
+        });
+        all.put("alt", alt(info));
+        all.putAll(attributes);
+        return new Element("img", all).text();
     }
 
     /// An exact size is known without the picture.
@@ -46,9 +41,10 @@ record Tags(Addresses addresses, String altAddition) {
     }
 
     private static String describe(ImageInfo info) {
-        return info.titles().isEmpty()
-                ? info.filename().replace('_', ' ')
-                : info.titles().getLast();
+        return info.titles().reversed().stream()
+                .filter(title -> !title.isBlank())
+                .findFirst()
+                .orElseGet(() -> info.filename().replace('_', ' '));
     }
 
     /// Formats by name, best first, and no content negotiation: what is cached under an address is what was asked for.
@@ -69,12 +65,11 @@ record Tags(Addresses addresses, String altAddition) {
     }
 
     private static String source(ImageFormat format, SourceSet sources, PictureOptions options) {
-        Element source =
-                Element.named("source").with("type", format.mediaType()).with("srcset", sources.text(format));
-        return options.sizes()
-                .map(sizes -> source.with("sizes", sizes))
-                .orElse(source)
-                .text();
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", format.mediaType());
+        attributes.put("srcset", sources.text(format));
+        options.sizes().ifPresent(sizes -> attributes.put("sizes", sizes));
+        return new Element("source", attributes).text();
     }
 
     private String image(ImageId id, Size size, PictureOptions options, Optional<ImageInfo> info, SourceSet sources) {

@@ -7,6 +7,11 @@ import org.junit.jupiter.api.Test;
 class ClientHouseTest {
     @Test
     void theModuleKeepsTheRules() {
-        HouseRules.check(HuImages.class, List.of("org.huimages.url.."), "org.huimages.client..", "jakarta.servlet..");
+        HouseRules.check(
+                HuImages.class,
+                List.of("org.huimages.url.."),
+                "org.huimages.client..",
+                "jakarta.servlet..",
+                "javax.net.ssl..");
     }
 }

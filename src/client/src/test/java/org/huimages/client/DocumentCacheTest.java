@@ -1,7 +1,9 @@
 package org.huimages.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.huimages.client.DocumentCache.Fetched;
 import org.huimages.url.ImageId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(10)
 class DocumentCacheTest {
@@ -70,6 +74,54 @@ class DocumentCacheTest {
         Thread.sleep(50);
         assertEquals(Optional.of(info(id(1))), cache.find(id(1)));
         assertEquals(Optional.empty(), cache.find(id(2)));
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void aMistakeOfTheServerCountsForThatPictureAlone() {
+        DocumentCache cache = new DocumentCache(
+                (id, known) -> {
+                    Fetched fetched = fetch(id, known);
+                    if (id.equals(id(1))) {
+                        throw new HuImagesException(500, "internal error", null);
+                    }
+                    return fetched;
+                },
+                10,
+                LONG);
+        assertEquals(Optional.empty(), cache.find(id(1)));
+        assertEquals(Optional.of(info(id(2))), cache.find(id(2)));
+        assertEquals(Optional.empty(), cache.find(id(1)));
+        assertEquals(2, asked.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 429, 502, 503, 504})
+    void aServerThatIsAwayIsLeftAloneForAWhile(int status) {
+        DocumentCache cache = new DocumentCache(
+                (id, known) -> {
+                    asked.add(known);
+                    throw new HuImagesException(status, "away", null);
+                },
+                10,
+                LONG);
+        assertEquals(Optional.empty(), cache.find(id(1)));
+        assertEquals(Optional.empty(), cache.find(id(2)));
+        assertEquals(1, asked.size());
+        assertTrue(cache.isAway());
+    }
+
+    @Test
+    void whoIsInterruptedKeepsNobodyElseFromAsking() {
+        DocumentCache cache = new DocumentCache(
+                (id, known) -> {
+                    asked.add(known);
+                    throw new HuImagesException(0, "interrupted", new InterruptedIOException());
+                },
+                10,
+                LONG);
+        cache.find(id(1));
+        cache.find(id(1));
         assertEquals(2, asked.size());
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.huimages.client.StubServer.Reply;
 import org.huimages.client.StubServer.Request;
 import org.huimages.testkit.Race;
@@ -181,6 +182,68 @@ class HuImagesTest {
 
     private static String other() {
         return ID.replace("01", "02");
+    }
+
+    @Test
+    void aGalleryThatIsPreparedCostsOneCallAndWhatIsNotThereNone() {
+        server.answers(200, "{\"images\": [" + Documents.landscape() + "]}");
+        images.prepare(List.of(ID, other()));
+        assertTrue(images.scaledTag(ID, "small").contains("width=\"213\""));
+        assertTrue(images.scaledTag(other(), "small").contains(other() + ".jpeg"));
+        assertEquals(1, server.requests().size());
+        assertEquals(
+                "/api/images?ids=" + ID + "," + other(),
+                server.requests().getFirst().target());
+    }
+
+    @Test
+    void threeHundredPicturesAreThreeCalls() {
+        server.answers(200, "{\"images\": []}");
+        images.prepare(IntStream.range(0, 300).mapToObj(HuImagesTest::numbered).toList());
+        assertEquals(3, server.requests().size());
+    }
+
+    private static String numbered(int number) {
+        return "A".repeat(29) + (char) ('A' + number / 100) + (char) ('A' + number / 10 % 10)
+                + (char) ('A' + number % 10) + "01";
+    }
+
+    @Test
+    void aGalleryIsPreparedAsWellAsCanBe() {
+        server.answers(403, "{\"detail\": \"not for you\"}");
+        images.prepare(List.of(ID));
+        server.answers(200, Documents.landscape());
+        assertTrue(images.scaledTag(ID, "small").contains("width=\"213\""));
+        server.close();
+        images.prepare(List.of(other()));
+        images.prepare(List.of(other()));
+        assertTrue(images.scaledTag(other(), "small").contains(other() + ".jpeg"));
+        try (HuImages tagsOnly = HuImages.builder(PICTURES).build()) {
+            tagsOnly.prepare(List.of(ID));
+        }
+    }
+
+    @Test
+    void whatIsDeletedAlreadyIsDeleted() {
+        server.answers(410, "{\"detail\": \"in the trash\"}");
+        images.deleteImage(ID, "blurred");
+        server.answers(404, "{\"detail\": \"no such picture\"}");
+        assertEquals(
+                404,
+                assertThrows(HuImagesException.class, () -> images.deleteImage(ID, "blurred"))
+                        .status());
+    }
+
+    @Test
+    void withoutASizeItIs150x150() {
+        assertEquals(images.scaledTag(ID, "150x150"), images.scaledTag(ID));
+        assertEquals(images.scaledImageUrl(ID, "150x150"), images.scaledImageUrl(ID));
+    }
+
+    @Test
+    void aSquarePictureIsSquareInABox() {
+        server.answers(200, Documents.of(ID, 1000, 1000, "a.jpg"));
+        assertEquals(Optional.of(new Dimensions(240, 240)), images.scaledDimensions(ID, "320x240"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huimages.url.ImageId;
@@ -115,6 +116,25 @@ class TagsTest {
                 .contains(uri));
         PictureOptions strict = PictureOptions.usual().withoutPlaceholder();
         assertFalse(image(tags.picture(ID, VGA, strict, info)).hasAttr("style"));
+    }
+
+    @Test
+    void whatIsNoPlaceholderIsNotShown() {
+        for (String uri : List.of("https://evil.example/x.webp", "data:image/webp;base64,A);color:red", "")) {
+            Optional<ImageInfo> info = Optional.of(Documents.info(
+                    Documents.landscape().replace("\"private\"", "\"placeholder\":\"" + uri + "\",\"private\"")));
+            assertFalse(
+                    image(tags.picture(ID, VGA, PictureOptions.usual(), info)).hasAttr("style"), uri);
+        }
+    }
+
+    @Test
+    void whatServersDoNotMakeIsNotOfferedForFineScreens() {
+        Optional<ImageInfo> large = Optional.of(Documents.info(Documents.of(Documents.ID, 9000, 9000, "a.jpg")));
+        assertTrue(tags.picture(ID, new Size.Fit(2048, 10), PictureOptions.usual(), large)
+                .contains("/4096x20/"));
+        assertFalse(tags.picture(ID, new Size.Fit(2049, 10), PictureOptions.usual(), large)
+                .contains(" 2x"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.huimages.catalog;
 
+import java.util.Optional;
 import org.huimages.header.Orientation;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
@@ -11,4 +12,22 @@ import org.huimages.url.ImageFormat;
 /// @param orientation how the stored picture has to be turned to be upright
 /// @param length in bytes
 /// @param sha256 64 lower-case hexadecimal digits
-public record Facts(ImageFormat format, Dimensions dimensions, Orientation orientation, long length, String sha256) {}
+/// @param placeholder the picture in a few pixels; there is none of transparent pictures, where it would shine through,
+///     and of those that nobody has decoded for one
+public record Facts(
+        ImageFormat format,
+        Dimensions dimensions,
+        Orientation orientation,
+        long length,
+        String sha256,
+        Optional<Placeholder> placeholder) {
+
+    /// Without a placeholder.
+    public Facts(ImageFormat format, Dimensions dimensions, Orientation orientation, long length, String sha256) {
+        this(format, dimensions, orientation, length, sha256, Optional.empty());
+    }
+
+    public Facts with(Optional<Placeholder> newPlaceholder) {
+        return new Facts(format, dimensions, orientation, length, sha256, newPlaceholder);
+    }
+}

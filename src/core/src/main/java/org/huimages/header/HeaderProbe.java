@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.url.Dimensions;
@@ -17,6 +19,13 @@ public final class HeaderProbe {
     private static final int START = 64;
     private static final int LONGEST_EDGE = 65_535;
     private static final HexFormat HEX = HexFormat.of();
+    private static final Map<String, ImageFormat> STARTS = Map.of(
+            "ffd8ff", ImageFormat.JPEG,
+            "89504e470d0a1a0a", ImageFormat.PNG,
+            "474946383761", ImageFormat.GIF,
+            "474946383961", ImageFormat.GIF,
+            "49492a00", ImageFormat.TIFF,
+            "4d4d002a", ImageFormat.TIFF);
     private static final String KINDS = "JPEG, PNG, WebP, GIF, AVIF, HEIC";
 
     private HeaderProbe() {}
@@ -36,8 +45,7 @@ public final class HeaderProbe {
     }
 
     private static ImageHeader probe(FileBytes bytes) throws IOException {
-        byte[] start = bytes.upTo(0, START);
-        return switch (sniff(HEX.formatHex(start), start)) {
+        return switch (sniffed(bytes).orElse(ImageFormat.TIFF)) {
             case JPEG -> new JpegProbe(bytes).probe();
             case PNG -> new PngProbe(bytes).probe();
             case GIF -> new GifProbe(bytes).probe();
@@ -48,34 +56,43 @@ public final class HeaderProbe {
         };
     }
 
-    /// TIFF stands for all that is not accepted.
-    private static ImageFormat sniff(String hex, byte[] start) {
-        if (hex.startsWith("ffd8ff")) {
-            return ImageFormat.JPEG;
+    /// What a file is by its first bytes, accepted here or not; empty if it is none of the kinds that have a name
+    /// here. Older systems took in more kinds than we do.
+    public static Optional<ImageFormat> sniff(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return sniffed(new FileBytes(channel));
+        } catch (IOException unreadable) {
+            throw FailureException.ofDisk(unreadable);
         }
-        if (hex.startsWith("89504e470d0a1a0a")) {
-            return ImageFormat.PNG;
-        }
-        if (hex.startsWith("474946383761") || hex.startsWith("474946383961")) {
-            return ImageFormat.GIF;
+    }
+
+    private static Optional<ImageFormat> sniffed(FileBytes bytes) throws IOException {
+        byte[] start = bytes.upTo(0, START);
+        String hex = HEX.formatHex(start);
+        if (hex.startsWith("66747970", 8)) {
+            return brand(start);
         }
         if (hex.startsWith("52494646") && hex.startsWith("57454250", 16)) {
-            return ImageFormat.WEBP;
+            return Optional.of(ImageFormat.WEBP);
         }
-        return hex.startsWith("66747970", 8) ? brand(start) : ImageFormat.TIFF;
+        return STARTS.entrySet().stream()
+                .filter(known -> hex.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /// The brands of a file of the ISO base media file format: that it is a picture, and how it is coded.
-    private static ImageFormat brand(byte[] start) {
+    private static Optional<ImageFormat> brand(byte[] start) {
         String brands = new String(start, 8, start.length - 8, StandardCharsets.ISO_8859_1);
         if (brands.startsWith("avif") || brands.startsWith("avis")) {
-            return ImageFormat.AVIF;
+            return Optional.of(ImageFormat.AVIF);
         }
         boolean still = brands.startsWith("mif1") || brands.startsWith("miaf");
         if (still && brands.contains("avif")) {
-            return ImageFormat.AVIF;
+            return Optional.of(ImageFormat.AVIF);
         }
-        return still || brands.startsWith("hei") || brands.startsWith("hev") ? ImageFormat.HEIC : ImageFormat.TIFF;
+        boolean coded = still || brands.startsWith("hei") || brands.startsWith("hev");
+        return coded ? Optional.of(ImageFormat.HEIC) : Optional.empty();
     }
 
     private static FailureException notAccepted() {

@@ -27,6 +27,11 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
     /// What an upload is decoded to, to see that it can be: small to write, and still every byte is read.
     private static final Size.Fit PROOF = new Size.Fit(64, 64);
 
+    /// Sixteen pixels, and few bytes: it stands in pages, and is only ever seen blurred.
+    private static final Size.Fit PLACEHOLDER = new Size.Fit(16, 16);
+
+    private static final int PLACEHOLDER_QUALITY = 40;
+
     /// No decoder yields, and no engine is asked for, a longer edge (JPEG's own limit).
     private static final int LONGEST_EDGE = 65_535;
 
@@ -54,6 +59,14 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
     /// How to prove that a file can be decoded to its end: strict, and small.
     public static RenditionPlan proof(ImageHeader header) {
         return plan(header, true, ImageFormat.JPEG, scaling(header, PROOF, Focal.CENTRE));
+    }
+
+    /// How to make a [org.huimages.catalog.Placeholder]: sixteen pixels wide or high, as WebP.
+    public static RenditionPlan placeholder(ImageHeader header) {
+        RenditionPlan usual = of(header, PLACEHOLDER, ImageFormat.WEBP);
+        List<Step> steps = new ArrayList<>(usual.steps);
+        steps.set(steps.size() - 1, new Step.Encode(ImageFormat.WEBP, PLACEHOLDER_QUALITY));
+        return new RenditionPlan(steps, usual.memory);
     }
 
     /// The steps in words: `decode, scale to 213x160, encode as jpeg`.

@@ -31,6 +31,7 @@ import org.huimages.keeper.Room;
 import org.huimages.keeper.StoreDisk;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
+import org.huimages.url.Size;
 
 /// Finished renditions as plain files, one folder a picture, for anything that can send a file.
 ///
@@ -162,6 +163,20 @@ public final class RenditionCache {
         return Files.isRegularFile(file(key));
     }
 
+    /// Whether there is any file of this picture.
+    public boolean holdsAnyOf(ImageId id) {
+        return Files.isDirectory(folder.resolve(RenditionKey.folder(id)));
+    }
+
+    /// Whether there is no file of any picture.
+    public boolean isEmpty() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(Path::getFileName).map(Path::toString).noneMatch(name -> name.length() == 2);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /// A finished rendition that can stand in for one that cannot be made now.
     Optional<RenditionKey> substitute(RenditionKey wanted) {
         try (Stream<Path> files = Files.list(folder.resolve(wanted.folder()))) {
@@ -243,6 +258,14 @@ public final class RenditionCache {
         } catch (IOException failed) {
             throw failure(failed);
         }
+    }
+
+    /// The same of the original, whatever it is.
+    boolean holdOriginal(ImageId id, Path held) {
+        return Stream.of(ImageFormat.values())
+                .map(format -> new RenditionKey(id, new Size.Original(), format))
+                .filter(this::holds)
+                .anyMatch(original -> hold(original, held).isPresent());
     }
 
     /// Whether hardly anything can be written to the disk.

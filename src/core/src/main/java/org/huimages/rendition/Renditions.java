@@ -3,6 +3,7 @@ package org.huimages.rendition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
+import org.huimages.stock.Proofs;
+import org.huimages.stock.Said;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
@@ -39,14 +42,18 @@ public final class Renditions implements AutoCloseable {
     private final RenderPools pools;
     private final PixelLimits limits;
     private final SingleFlight<ImageId, ImageDocument> lookups = new SingleFlight<>();
+    private final SingleFlight<ImageId, Looked> looks = new SingleFlight<>();
     private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>(this::share);
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+    private final Proofs proofs;
+    private final Said said = new Said();
 
     public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits) {
         this.cache = cache;
         this.stock = stock;
         this.pools = pools;
         this.limits = limits;
+        this.proofs = new Proofs(stock.catalog(), InstantSource.system());
     }
 
     /// Sees to it that the file lies in the cache. Completes exceptionally with a [FailureException].
@@ -64,14 +71,74 @@ public final class Renditions implements AutoCloseable {
     }
 
     private CompletableFuture<Rendition> get(RenditionKey key, ImageDocument document, Viewer viewer) {
-        Making making = new Making(key, document, viewer.client());
-        if (!document.state().hidden()) {
-            return join(making);
-        }
-        if (!viewer.seesPrivate()) {
+        if (document.state().hidden() && !viewer.seesPrivate()) {
             throw missing(key.id()); // whoever may not see it is not told that it is there
         }
-        return making.privately();
+        return document.facts()
+                .map(facts -> get(key, new Looked(document, facts.format()), viewer))
+                .orElseGet(() -> look(document).thenComposeAsync(looked -> get(key, looked, viewer), waiting));
+    }
+
+    private CompletableFuture<Rendition> get(RenditionKey key, Looked looked, Viewer viewer) {
+        Making making = new Making(key, looked, viewer.client());
+        return looked.document().state().hidden() ? making.privately() : join(making);
+    }
+
+    /// Where the document does not say for certain what the original is, the original does.
+    private CompletableFuture<Looked> look(ImageDocument document) {
+        return looks.join(document.id(), () -> CompletableFuture.supplyAsync(() -> lookNow(document), waiting));
+    }
+
+    private Looked lookNow(ImageDocument document) {
+        Path file = cache.temporary(ImageFormat.TIFF); // a name like any other
+        boolean kept = cache.holdOriginal(document.id(), file);
+        try {
+            if (!kept) {
+                fetch(document.id(), file);
+            }
+            ImageFormat format = HeaderProbe.sniff(file).orElseThrow(Renditions::nameless);
+            Looked looked = new Looked(proofs.prove(document, file, format), format);
+            if (!kept && !looked.document().state().hidden()) {
+                keep(looked, file);
+            }
+            return looked;
+        } finally {
+            Leftovers.discard(file);
+        }
+    }
+
+    private static FailureException nameless() {
+        return new Failure.UnsupportedType("the original is of a kind that is not known here").exception();
+    }
+
+    /// So that it need not be fetched again at once.
+    private void keep(Looked looked, Path file) {
+        Making making = new Making(looked.original(), looked, "");
+        making.new Work(cache::temporary, false).settle(file).join().discard();
+    }
+
+    /// @param target becomes the original
+    private void fetch(ImageId id, Path target) {
+        try {
+            if (!stock.originals().fetch(id, target)) {
+                if (said.first(id)) {
+                    LOG.log(System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", id);
+                }
+                throw new Failure.NotFound("the original of " + id + " is missing").exception();
+            }
+        } catch (IOException unreachable) {
+            Leftovers.discard(target);
+            throw cache.isFull()
+                    ? FailureException.ofDisk(unreachable, cache.folder())
+                    : FailureException.ofStore(unreachable);
+        }
+    }
+
+    /// A document, and what its original is.
+    private record Looked(ImageDocument document, ImageFormat format) {
+        private RenditionKey original() {
+            return new RenditionKey(document.id(), new Size.Original(), format);
+        }
     }
 
     /// Whoever began it asks for all who have joined him. What is refused to him for his own greed is begun again
@@ -96,13 +163,16 @@ public final class Renditions implements AutoCloseable {
     /// One file in the making.
     private final class Making {
         private final RenditionKey key;
+        private final Looked looked;
         private final ImageDocument document;
         private final String client;
         private volatile boolean started;
+        private volatile boolean refused;
 
-        private Making(RenditionKey key, ImageDocument document, String client) {
+        private Making(RenditionKey key, Looked looked, String client) {
             this.key = key;
-            this.document = document;
+            this.looked = looked;
+            this.document = looked.document();
             this.client = client;
         }
 
@@ -167,30 +237,26 @@ public final class Renditions implements AutoCloseable {
         }
 
         private boolean isOtherFormat() {
-            return format() != key.format();
+            return looked.format() != key.format();
         }
 
         private CompletableFuture<Rendition> otherFormat() {
-            return CompletableFuture.completedFuture(new Rendition.OtherFormat(format()));
-        }
-
-        private ImageFormat format() {
-            return document.facts()
-                    .orElseThrow(
-                            () -> new Failure.Unavailable("the original was not looked at yet", Duration.ofSeconds(1))
-                                    .exception())
-                    .format();
+            return CompletableFuture.completedFuture(new Rendition.OtherFormat(looked.format()));
         }
 
         private RenditionPlan plan(Path source) {
+            refused = true; // until it is known that the decoder may try
             ImageHeader header = HeaderProbe.probe(source);
             limits.check(header);
+            refused = false;
             return RenditionPlan.of(
                     header, key.size(), key.format(), document.focus().orCentre());
         }
 
-        private RenditionKey original() {
-            return new RenditionKey(document.id(), new Size.Original(), format());
+        private void noteBroken(Path source, Throwable failure) {
+            if (!refused) {
+                proofs.noteBroken(document, source, FailureException.of(failure));
+            }
         }
 
         /// The making, at one place.
@@ -208,7 +274,7 @@ public final class Renditions implements AutoCloseable {
                 if (inMemory) {
                     return render(held()).thenComposeAsync(this::settle, waiting);
                 }
-                return flights.join(original(), new Making(original(), document, client)::start)
+                return flights.join(looked.original(), new Making(looked.original(), looked, client)::start)
                         .thenComposeAsync(original -> render(source(original)), waiting)
                         .thenComposeAsync(this::settle, waiting);
             }
@@ -223,8 +289,8 @@ public final class Renditions implements AutoCloseable {
             }
 
             private Path held() {
-                Path held = place.apply(original().format());
-                return cache.hold(original(), held).orElseGet(this::fetched);
+                Path held = place.apply(looked.format());
+                return cache.hold(looked.original(), held).orElseGet(this::fetched);
             }
 
             /// The finished file, still under an unfinished name. The source is gone afterwards.
@@ -233,7 +299,12 @@ public final class Renditions implements AutoCloseable {
                         .thenCompose(target -> pools.of(key.format())
                                 .render(new RenderJob(source, Making.this::plan, target, client))
                                 .thenApply(done -> target))
-                        .whenComplete((done, failure) -> Leftovers.discard(source));
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                noteBroken(source, failure);
+                            }
+                            Leftovers.discard(source);
+                        });
             }
 
             private Path target() {
@@ -246,22 +317,9 @@ public final class Renditions implements AutoCloseable {
             }
 
             private Path fetched() {
-                Path target = place.apply(original().format());
-                try {
-                    if (!stock.originals().fetch(key.id(), target)) {
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "{0} is catalogued, but its original is missing",
-                                key.id());
-                        throw new Failure.NotFound("the original of " + key.id() + " is missing").exception();
-                    }
-                    return target;
-                } catch (IOException unreachable) {
-                    Leftovers.discard(target);
-                    throw cache.isFull()
-                            ? FailureException.ofDisk(unreachable, cache.folder())
-                            : FailureException.ofStore(unreachable);
-                }
+                Path target = place.apply(looked.format());
+                fetch(key.id(), target);
+                return target;
             }
 
             /// Looks once more, while nobody else changes the picture: what was deleted, hidden or

@@ -12,6 +12,7 @@ import org.huimages.catalog.Catalog.Saved;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.catalog.Tombstone;
@@ -37,6 +38,7 @@ public final class Uploads {
     private final PixelLimits limits;
     private final String cluster;
     private final InstantSource clock;
+    private final PlaceholderMaker placeholders;
 
     /// @param cluster the two digits that end the IDs given here (`HUIMAGES_CLUSTER`)
     public Uploads(Spool spool, Stock stock, RenderPool pool, PixelLimits limits, String cluster, InstantSource clock) {
@@ -46,6 +48,7 @@ public final class Uploads {
         this.limits = limits;
         this.cluster = cluster;
         this.clock = clock;
+        this.placeholders = new PlaceholderMaker(pool, spool);
     }
 
     /// Saves a received picture. Saving the same bytes again adds what is new in `details` and changes nothing
@@ -59,14 +62,12 @@ public final class Uploads {
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
         boolean known = isStored(id, received);
-        if (!known) {
-            prove(received, header, client);
-        }
+        Optional<Placeholder> placeholder = known ? Optional.empty() : prove(received, header, client);
         return stock.locks().alone(id, () -> {
             if (!known || isErased(id)) {
                 store(id, received);
             }
-            return stock.catalog().save(document(id, received, header, details));
+            return stock.catalog().save(document(id, facts(received, header).with(placeholder), details));
         });
     }
 
@@ -104,12 +105,13 @@ public final class Uploads {
         }
     }
 
-    /// Decodes every byte that a decoder would look at.
-    private void prove(Spooled received, ImageHeader header, String client) {
+    /// Decodes every byte that a decoder would look at. What comes out of that makes the placeholder, too.
+    private Optional<Placeholder> prove(Spooled received, ImageHeader header, String client) {
         Path proof = spool.temporary();
         try {
             pool.render(new RenderJob(received.file(), file -> RenditionPlan.proof(header), proof, client))
                     .join();
+            return placeholders.make(header, proof, client);
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
         } finally {
@@ -150,12 +152,15 @@ public final class Uploads {
         }
     }
 
-    private ImageDocument document(ImageId id, Spooled received, ImageHeader header, Details details) {
+    private static Facts facts(Spooled received, ImageHeader header) {
+        return new Facts(header.format(), header.upright(), header.orientation(), received.length(), received.sha256());
+    }
+
+    private ImageDocument document(ImageId id, Facts facts, Details details) {
         Timestamp moment = details.timestamp().orElseGet(() -> Timestamp.of(clock.instant()));
         return new ImageDocument(
                 id,
-                Optional.of(new Facts(
-                        header.format(), header.upright(), header.orientation(), received.length(), received.sha256())),
+                Optional.of(facts),
                 details.description(),
                 moment,
                 moment,

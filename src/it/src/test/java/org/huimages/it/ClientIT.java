@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,8 +32,13 @@ import org.huimages.client.Upload;
 import org.huimages.header.Orientation;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Race;
+import org.huimages.testkit.net.FaultProxy;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageId;
+import org.huimages.url.SigningKeys;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,11 +46,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The client against the real server.
+/// The client against the real server, which makes nothing but what the client has signed.
 @Timeout(180)
 class ClientIT {
-    private static final int SIZES = Boolean.getBoolean("huimages.full") ? 500 : 40;
+    /// For each of eight orientations.
+    private static final int SIZES = Boolean.getBoolean("huimages.full") ? 500 : 63;
+
+    private static final String KEYS = "k1:" + "5a".repeat(32);
 
     @TempDir
     static Path folder;
@@ -54,11 +64,15 @@ class ClientIT {
 
     @BeforeAll
     static void start() {
-        server = Server.start(folder, Map.of());
-        String address = server.http().base().toString();
-        images = HuImages.builder(address)
-                .api(address)
+        server = Server.start(folder, Map.of("HUIMAGES_SIZES", "signed", "HUIMAGES_SIGNING_KEYS", KEYS));
+        images = client(server.http().base());
+    }
+
+    private static HuImages client(URI address) {
+        return HuImages.builder(address.toString())
+                .api(address.toString())
                 .user("admin", Server.PASSWORD)
+                .signingKeys(SigningKeys.parse(KEYS))
                 .build();
     }
 
@@ -128,6 +142,106 @@ class ClientIT {
     }
 
     @Test
+    void whatWasUploadedHasAPlaceholderThatThePictureTagShows() {
+        ImageInfo info = images.saveImage(Upload.of(photo(7), "p.jpg"));
+        String tag = images.pictureTag(info.id().text(), "small");
+        assertTrue(tag.contains(info.placeholder().orElseThrow()), tag);
+        assertEquals(info.placeholder(), images.imageInfo(info.id().text()).flatMap(ImageInfo::placeholder));
+    }
+
+    @Test
+    void theExamplesOfTheOldSystemHold() {
+        byte[] photo = PictureMaker.jpeg(PictureMaker.photo(1000, 750, 8));
+        String id =
+                images.saveImage(Upload.of(photo, "x.jpg").title("test")).id().text();
+        assertEquals(Optional.of(new Dimensions(320, 240)), images.scaledDimensions(id, "320x240"));
+        assertEquals(Optional.of(new Dimensions(150, 150)), images.scaledDimensions(id, "150x150!"));
+        String address = images.scaledImageUrl(id, "150x150!");
+        assertTrue(address.replaceFirst("\\?.*", "").endsWith("/150x150!/" + id + "/test.jpeg"), address);
+        assertTrue(images.imageUrl(id).endsWith("/o/" + id + "/test.jpeg"));
+        byte[] square = PictureMaker.jpeg(PictureMaker.photo(500, 500, 8));
+        String other = images.saveImage(Upload.of(square, "x.jpg")).id().text();
+        assertEquals(Optional.of(new Dimensions(240, 240)), images.scaledDimensions(other, "320x240"));
+    }
+
+    @Test
+    void whatNobodyHasSignedIsNotMade() {
+        String id = images.saveImage(Upload.of(photo(9), "s.jpg")).id().text();
+        try (HuImages unsigned =
+                HuImages.builder(server.http().base().toString()).build()) {
+            assertEquals(
+                    403,
+                    assertThrows(HuImagesException.class, () -> unsigned.scaledImageData(id, "small"))
+                            .status());
+        }
+        assertTrue(images.scaledImageData(id, "small").length > 0);
+    }
+
+    @Test
+    void aPrivatePictureIsThereForWhoMayReadIt() {
+        byte[] photo = photo(10);
+        String id = images.saveImage(Upload.of(photo, "s.jpg")).id().text();
+        images.updateMetadata(id, Changes.none().hidden(true));
+        assertArrayEquals(photo, images.scaledImageData(id, "o"));
+        try (HuImages stranger =
+                HuImages.builder(server.http().base().toString()).build()) {
+            assertEquals(
+                    404,
+                    assertThrows(HuImagesException.class, () -> stranger.scaledImageData(id, "o"))
+                            .status());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"><script>alert(1)</script>",
+                "\u202Eright to left \u05E9\u05DC\u05D5\u05DD",
+                "\uD83D\uDE00 \uD83C\uDDE9\uD83C\uDDEA",
+                "&quot; ' &amp;",
+                "10,000 characters"
+            })
+    void aTitleComesBackAsTheTextOfTheTag(String title) {
+        String whole = title.startsWith("10,000") ? "<&\"'>.....".repeat(1000) : title;
+        String id = images.saveImage(Upload.of(photo(11), "t.jpg").title(whole))
+                .id()
+                .text();
+        Document page = Jsoup.parse(images.scaledTag(id, "small") + images.pictureTag(id, "small"));
+        assertEquals(List.of(whole, whole), page.select("img").eachAttr("alt"));
+        assertEquals(
+                Set.of("picture", "source", "img"),
+                page.body().select("*").not("body").stream()
+                        .map(Element::tagName)
+                        .collect(Collectors.toSet()));
+        for (String address : page.select("img").eachAttr("src")) {
+            String path = address.substring(server.http().base().toString().length());
+            assertEquals(200, server.http().get(path).statusCode(), address);
+        }
+    }
+
+    @Test
+    void aTagCostsOneRequestAndAGalleryToo() {
+        List<String> gallery = IntStream.range(0, 100)
+                .mapToObj(seed -> PictureMaker.jpeg(PictureMaker.photo(24, 16, 1000 + seed)))
+                .map(tiny -> images.saveImage(Upload.of(tiny, "g.jpg")).id().text())
+                .toList();
+        try (FaultProxy line = FaultProxy.before(server.http().base());
+                HuImages reader = client(line.uri())) {
+            assertTrue(reader.scaledTag(gallery.getFirst(), "small").contains("width=\"24\""));
+            assertEquals(1, line.requests());
+            reader.pictureTag(gallery.getFirst(), "vga");
+            reader.scaledDimensions(gallery.getFirst(), "square");
+            assertEquals(1, line.requests());
+            reader.prepare(gallery);
+            assertTrue(gallery.stream()
+                    .map(id -> reader.scaledTag(id, "small"))
+                    .allMatch(tag -> tag.contains("width=\"24\"")));
+            assertEquals(100, reader.imageInfos(gallery).size());
+            assertEquals(2, line.requests());
+        }
+    }
+
+    @Test
     void documentsAreChangedAndMarked() {
         String id = images.saveImage(Upload.of(photo(4), "c.jpg")).id().text();
         images.setTitle(id, "one");
@@ -137,8 +251,7 @@ class ClientIT {
                 id,
                 Changes.none().focal(Optional.of(new Changes.Focal(0.25, 0.5))).addReference("order", "7"));
         assertEquals(1, changed.focalRevision());
-        assertTrue(images.scaledImageUrl(id, "square").endsWith("/one-f1.jpeg")
-                || images.scaledImageUrl(id, "square").endsWith("/two-f1.jpeg"));
+        assertTrue(images.scaledImageUrl(id, "square").contains("/two-f1.jpeg?sig=k1."));
         images.mark(id, "bob", MarksChange.none().rating(Optional.of(9)));
         Marks marks = images.mark(
                 id, "ann", MarksChange.none().addTags("client").favourite(true).rating(Optional.of(6)));

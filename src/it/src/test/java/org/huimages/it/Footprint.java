@@ -65,7 +65,8 @@ record Footprint(
                 .lines()
                 .filter(line -> line.matches("\".*#\\d+.*"))
                 .map(line -> line.substring(1, line.indexOf('"', 1)))
-                .filter(name -> name.matches("(?i).*(huimages|render|h2|mvstore|hikari|trash|avif).*"))
+                .filter(name ->
+                        name.matches("(?i).*(huimages|render|h2|mvstore|hikari|trash|avif|idle-connection|sdk).*"))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.huimages.it;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,9 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.huimages.testkit.api.Sent;
 import org.huimages.url.Dimensions;
 
 /// Talks to one server as a browser and as a program would.
@@ -22,16 +21,14 @@ import org.huimages.url.Dimensions;
 record Http(URI base, HttpClient client) implements AutoCloseable {
     static final String ADMIN = basic("admin", Server.PASSWORD);
 
-    private static final String BOUNDARY = "----huimages-test-boundary";
-    static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
+    static final String FORM = Sent.FORM;
 
     Http(URI base) {
         this(base, Server.client());
     }
 
     static String basic(String name, String password) {
-        String pair = name + ":" + password;
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return Sent.basic(name, password);
     }
 
     HttpResponse<byte[]> get(String path, String... headers) {
@@ -66,29 +63,15 @@ record Http(URI base, HttpClient client) implements AutoCloseable {
 
     /// The body of a form.
     static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            body.writeBytes(part);
-        }
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
+        return Sent.form(parts);
     }
 
     static byte[] part(String field, String filename, byte[] content) {
-        return part("form-data; name=\"" + field + "\"; filename=\"" + filename + "\"", content);
+        return Sent.file(field, filename, content);
     }
 
     static byte[] field(String field, String value) {
-        return part("form-data; name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] part(String disposition, byte[] content) {
-        ByteArrayOutputStream part = new ByteArrayOutputStream();
-        part.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        part.writeBytes(content);
-        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        return part.toByteArray();
+        return Sent.field(field, value);
     }
 
     boolean isReady() {

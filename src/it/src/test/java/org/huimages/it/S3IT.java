@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +121,7 @@ class S3IT {
 
     @Test
     void aWrongBucketIsNamedWhereReadinessIsAsked() throws Exception {
-        String answer = unready(settings("no-such-bucket"));
+        String answer = Server.unready(folder, settings("no-such-bucket"));
         assertTrue(
                 answer.contains("\"originals\":\"HUIMAGES3BUCKET is no-such-bucket, but there is no such bucket\""),
                 answer);
@@ -132,25 +131,7 @@ class S3IT {
     void aWrongSecretIsNamedWhereReadinessIsAsked() throws Exception {
         Map<String, String> settings = new TreeMap<>(settings(BUCKET));
         settings.put("AWS_SECRET_ACCESS_KEY", "wrong");
-        String answer = unready(settings);
+        String answer = Server.unready(folder, settings);
         assertTrue(answer.contains("\"originals\":\"AWS_SECRET_ACCESS_KEY is not"), answer);
-    }
-
-    /// What readiness says of a server that never becomes ready.
-    private String unready(Map<String, String> settings) throws Exception {
-        int port = Server.freePort();
-        Process process = Server.launch(Server.command(folder, port, settings), folder);
-        try (Http http = new Http(URI.create("http://127.0.0.1:" + port))) {
-            while (!http.isThere()) {
-                assertTrue(process.isAlive(), "it starts");
-                Server.pause();
-            }
-            HttpResponse<byte[]> answer = http.get("/health/ready");
-            assertEquals(503, answer.statusCode());
-            return Http.text(answer);
-        } finally {
-            process.destroy();
-            process.waitFor();
-        }
     }
 }

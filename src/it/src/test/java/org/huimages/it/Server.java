@@ -1,10 +1,14 @@
 package org.huimages.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +90,24 @@ final class Server implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException none) {
             throw new UncheckedIOException(none);
+        }
+    }
+
+    /// What readiness says of a server that never becomes ready.
+    static String unready(Path folder, Map<String, String> settings) throws InterruptedException {
+        int port = freePort();
+        Process process = launch(command(folder, port, settings), folder);
+        try (Http http = new Http(URI.create("http://127.0.0.1:" + port))) {
+            while (!http.isThere()) {
+                assertTrue(process.isAlive(), "it starts");
+                pause();
+            }
+            HttpResponse<byte[]> answer = http.get("/health/ready");
+            assertEquals(503, answer.statusCode());
+            return Http.text(answer);
+        } finally {
+            process.destroy();
+            process.waitFor();
         }
     }
 

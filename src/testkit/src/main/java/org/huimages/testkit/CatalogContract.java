@@ -86,6 +86,13 @@ public abstract class CatalogContract extends CatalogFixture {
                 .get());
     }
 
+    @Test
+    void aPlaceholderComesBack() {
+        comesBack(new SampleDocument(NUMBER)
+                .placeholder("data:image/webp;base64,UklGRg+/")
+                .get());
+    }
+
     @ParameterizedTest
     @MethodSource("states")
     void everyStateComesBack(State state) {

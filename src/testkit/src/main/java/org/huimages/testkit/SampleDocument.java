@@ -6,6 +6,7 @@ import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.header.Orientation;
@@ -26,6 +27,7 @@ public final class SampleDocument {
     private Focus focus = Focus.NONE;
     private boolean proven = true;
     private State state = State.FINE;
+    private Optional<Placeholder> placeholder = Optional.empty();
 
     /// That of the picture [Samples#id].
     public SampleDocument(int number) {
@@ -83,6 +85,11 @@ public final class SampleDocument {
         return this;
     }
 
+    public SampleDocument placeholder(String uri) {
+        placeholder = Optional.of(new Placeholder(uri));
+        return this;
+    }
+
     /// One whose original nobody has looked at yet.
     public SampleDocument unproven() {
         proven = false;
@@ -103,6 +110,6 @@ public final class SampleDocument {
     }
 
     private Facts facts() {
-        return new Facts(format, dimensions, orientation, 5_000_000_000L, sha256);
+        return new Facts(format, dimensions, orientation, 5_000_000_000L, sha256, placeholder);
     }
 }

@@ -14,6 +14,7 @@ import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.JsonText;
 import org.huimages.catalog.Opinion;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.Tombstone;
 import org.huimages.pixel.Focal;
 import org.huimages.url.Extension;
@@ -33,7 +34,7 @@ import tools.jackson.databind.util.RawValue;
 /// @param publicUrl what addresses of pictures begin with; the request's own if not set
 /// @param catalog where the tags are
 public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
-    private static final List<String> FACTS = List.of("width", "height", "length", "contentType");
+    private static final List<String> FACTS = List.of("width", "height", "length", "contentType", "placeholder");
     private static final List<String> FORMATS = Arrays.stream(ImageFormat.values())
             .filter(ImageFormat::renderable)
             .map(ImageFormat::extension)
@@ -120,6 +121,9 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog) {
                 .put("height", facts.dimensions().height())
                 .put("length", facts.length())
                 .put("contentType", facts.format().mediaType());
+        facts.placeholder()
+                .map(Placeholder::uri)
+                .ifPresentOrElse(uri -> node.put("placeholder", uri), () -> node.putNull("placeholder"));
     }
 
     private static void addDescription(ObjectNode node, Description description, boolean whole) {

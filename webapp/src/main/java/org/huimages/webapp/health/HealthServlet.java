@@ -9,8 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.huimages.failure.Failure;
 import org.huimages.original.StoreSetupException;
 import org.huimages.webapp.http.Answers;
@@ -47,29 +51,42 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private void ready(HttpServletResponse response) throws IOException {
-        Map<String, Level> levels = new TreeMap<>();
-        ObjectNode parts = Json.object();
-        checks.forEach((part, check) -> levels.put(part, ask(part, check, parts)));
-        Level worst = levels.values().stream().max(Comparator.naturalOrder()).orElse(Level.OK);
+        Map<String, Finding> findings = askAll();
+        Level worst = findings.values().stream()
+                .map(Finding::level)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.OK);
         ObjectNode answer = Json.object().put("status", worst.name().toLowerCase(Locale.ROOT));
-        write(response, worst == Level.DOWN ? 503 : 200, Json.text(answer.setAll(parts)));
+        findings.forEach((part, finding) -> answer.put(part, finding.text()));
+        write(response, worst == Level.DOWN ? 503 : 200, Json.text(answer));
     }
 
-    private Level ask(String part, Check check, ObjectNode parts) {
+    /// All at once, each on a thread that ends with it: what Amazon's SDK leaves in a thread would keep this
+    /// application in memory for as long as Tomcat has the thread.
+    private SortedMap<String, Finding> askAll() {
+        SortedMap<String, Finding> findings = new ConcurrentSkipListMap<>();
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            checks.forEach((part, check) -> askers.execute(() -> findings.put(part, ask(part, check))));
+        }
+        return findings;
+    }
+
+    private Finding ask(String part, Check check) {
         try {
-            parts.put(part, check.state());
+            String state = check.state();
             wereWell.add(part);
-            return Level.OK;
+            return new Finding(Level.OK, state);
         } catch (StoreSetupException wrong) {
             LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, wrong.getMessage());
-            parts.put(part, wrong.getMessage());
-            return spared.contains(part) && wereWell.contains(part) ? Level.DEGRADED : Level.DOWN;
+            boolean spare = spared.contains(part) && wereWell.contains(part);
+            return new Finding(spare ? Level.DEGRADED : Level.DOWN, String.valueOf(wrong.getMessage()));
         } catch (Exception down) {
             LOG.log(System.Logger.Level.WARNING, "{0} is down: {1}", part, down);
-            parts.put(part, DOWN);
-            return spared.contains(part) ? Level.DEGRADED : Level.DOWN;
+            return new Finding(spared.contains(part) ? Level.DEGRADED : Level.DOWN, DOWN);
         }
     }
+
+    private record Finding(Level level, String text) {}
 
     /// From good to bad.
     private enum Level {

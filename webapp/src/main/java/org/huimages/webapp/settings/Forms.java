@@ -14,6 +14,7 @@ import org.huimages.catalog.Audience;
 import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
 import org.huimages.store.couch.CouchAddress;
+import org.huimages.store.legacy.LegacyRule;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 
@@ -49,6 +50,10 @@ final class Forms {
     static final Form<Verify> VERIFY = Form.of(
             "strict or warn",
             text -> Verify.valueOf(matching("strict|warn", text).toUpperCase(Locale.ROOT)));
+
+    static final Form<LegacyRule> LEGACY = Form.of(
+            "keep, delete or off",
+            text -> LegacyRule.valueOf(matching("keep|delete|off", text).toUpperCase(Locale.ROOT)));
 
     private static final int MOST_PERCENT = 90;
     private static final double WHOLE = 100;

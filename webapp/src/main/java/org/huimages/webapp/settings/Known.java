@@ -8,6 +8,7 @@ import org.huimages.catalog.Audience;
 import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
 import org.huimages.store.couch.CouchAddress;
+import org.huimages.store.legacy.LegacyRule;
 import org.huimages.url.SigningKeys;
 
 /// Every setting that there is, in the order of the manual.
@@ -76,6 +77,21 @@ final class Known {
 
     static final Setting<Duration> COUCH_TIMEOUT = Setting.of(
             "HUIMAGES_COUCH_TIMEOUT", Forms.DURATION, "for one answer of CouchDB; then callers get 503", "`1500ms`");
+
+    static final Setting<LegacyRule> LEGACY_COUCH = Setting.of(
+            "HUIMAGES_LEGACY_COUCH",
+            Forms.LEGACY,
+            "what becomes of originals that older systems attached to documents in CouchDB, when one is needed first:"
+                    + " `keep` copies it to where originals lie, `delete` moves it there (needs `HUIMAGES3BUCKET`), `off`"
+                    + " does not look for it",
+            "`keep`");
+
+    static final Setting<Boolean> READ_ONLY = Setting.of(
+            "HUIMAGES_READ_ONLY",
+            Forms.YES_OR_NO,
+            "`true` serves everything and changes nothing in any store: for trying an upgrade out; see [The way from"
+                    + " an older system](#the-way-from-an-older-system)",
+            "`false`");
 
     static final Setting<Long> MAX_BYTES = Setting.of(
             "HUIMAGES_MAX_BYTES",
@@ -184,6 +200,8 @@ final class Known {
             COUCH_SERVER,
             CATALOG,
             COUCH_TIMEOUT,
+            LEGACY_COUCH,
+            READ_ONLY,
             MAX_BYTES,
             MAX_PIXELS,
             MAX_EDGE,

@@ -56,12 +56,10 @@ final class SettingReader {
         mistakes.add(text);
     }
 
-    /// @param strict whether a name that begins like ours and is not known, or is that of a store that cannot be used
-    ///     yet, is a mistake, or only said
+    /// @param strict whether a name that begins like ours and is not known is a mistake, or only said
     /// @throws SetupException if anything was wrong
     void finish(boolean strict) {
-        List<String> unknown =
-                Stream.concat(OldStores.mistakes(source), unknown()).toList();
+        List<String> unknown = unknown().toList();
         if (strict) {
             mistakes.addAll(unknown);
         } else {
@@ -74,7 +72,7 @@ final class SettingReader {
 
     private Stream<String> unknown() {
         return source.names().stream()
-                .filter(name -> !known.contains(name) && !OldStores.knows(name))
+                .filter(name -> !known.contains(name))
                 .filter(name -> !NOT_OURS.matcher(name).matches())
                 .map(name -> name + " is set, but there is no such setting");
     }

@@ -11,6 +11,7 @@ import org.huimages.keeper.MinFree;
 import org.huimages.pixel.RenderLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.couch.CouchAddress;
+import org.huimages.store.legacy.LegacyRule;
 import org.huimages.store.s3.S3Config;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
@@ -37,6 +38,8 @@ import org.huimages.url.Size;
 /// @param s3 `HUIMAGES3BUCKET` and more: where originals lie, if not in `data`
 /// @param catalog `HUIMAGES_CATALOG`: where metadata is kept
 /// @param couchServer `HUIMAGESCOUCHSERVER`: where older systems kept originals too
+/// @param legacy `HUIMAGES_LEGACY_COUCH`: what becomes of those
+/// @param readOnly `HUIMAGES_READ_ONLY`: whether no store is written to
 public record Settings(
         Path data,
         Path cache,
@@ -57,7 +60,9 @@ public record Settings(
         Audience browse,
         Optional<S3Config> s3,
         CatalogRule catalog,
-        Optional<CouchAddress> couchServer) {
+        Optional<CouchAddress> couchServer,
+        LegacyRule legacy,
+        boolean readOnly) {
 
     private static final long CACHE_MAX = 20L << 30;
     private static final MinFree CACHE_MIN_FREE = new MinFree.Share(0.05);
@@ -100,7 +105,9 @@ public record Settings(
                 reader.read(Known.BROWSE).orElse(Audience.READERS),
                 new S3Settings(reader).read(),
                 catalog(reader, couch),
-                couch);
+                couch,
+                legacy(reader),
+                reader.read(Known.READ_ONLY).orElse(false));
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
     }
@@ -116,6 +123,19 @@ public record Settings(
                 yield new SizePolicy.Listed(Set.of());
             }
         };
+    }
+
+    private static LegacyRule legacy(SettingReader reader) {
+        Optional<LegacyRule> said = reader.read(Known.LEGACY_COUCH);
+        if (said.isPresent() && reader.read(Known.COUCH_SERVER).isEmpty()) {
+            reader.mistake(Known.LEGACY_COUCH.name() + " is set, but " + Known.COUCH_SERVER.name() + " is not");
+        }
+        if (said.filter(LegacyRule.DELETE::equals).isPresent()
+                && reader.read(Known.BUCKET).isEmpty()) {
+            reader.mistake(Known.LEGACY_COUCH.name() + " is 'delete', but " + Known.BUCKET.name()
+                    + " is not set: the only originals would lie on this machine");
+        }
+        return said.orElse(LegacyRule.KEEP);
     }
 
     private static CatalogRule catalog(SettingReader reader, Optional<CouchAddress> couch) {

@@ -6,6 +6,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huimages.catalog.Catalog;
+import org.huimages.catalog.ReadOnlyCatalog;
 import org.huimages.original.OriginalStore;
-import org.huimages.original.StoreSetupException;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.couch.CouchCatalog;
@@ -40,6 +41,7 @@ import org.huimages.webapp.metrics.MetricsServlet;
 import org.huimages.webapp.picture.ImageServlet;
 import org.huimages.webapp.picture.JspNames;
 import org.huimages.webapp.picture.PictureRules;
+import org.huimages.webapp.settings.CatalogRule;
 import org.huimages.webapp.settings.Settings;
 
 /// Which address leads to which servlet.
@@ -154,13 +156,13 @@ final class Addresses {
         if (settings.s3().isPresent()) {
             spared.add(ORIGINALS);
         }
-        if (application.stock.catalog() instanceof CouchCatalog) {
+        if (settings.catalog() instanceof CatalogRule.Couch) {
             spared.add(CATALOG);
         }
-        return new HealthServlet(checks(application), spared);
+        return new HealthServlet(checks(settings, application), spared);
     }
 
-    private static Map<String, Check> checks(Application application) {
+    private static Map<String, Check> checks(Settings settings, Application application) {
         return Map.of(
                 "libvips",
                 application.engine::version,
@@ -169,19 +171,23 @@ final class Addresses {
                 ORIGINALS,
                 () -> {
                     application.stock.originals().check();
-                    return "ok";
+                    return isAlone(settings)
+                            ? "ok, but other servers do not see them: HUIMAGES3BUCKET is not set"
+                            : "ok";
                 });
     }
 
-    private static String state(Catalog catalog) throws StoreSetupException {
-        if (!(catalog instanceof CouchCatalog couch)) {
-            return catalog.find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok";
-        }
-        String state = couch.state();
-        if (state.startsWith("down")) {
-            throw new StoreSetupException(state);
-        }
-        return state;
+    /// Whether metadata are for all servers, and originals for this one.
+    private static boolean isAlone(Settings settings) {
+        return settings.s3().isEmpty() && settings.catalog() instanceof CatalogRule.Couch;
+    }
+
+    private static String state(Catalog catalog) throws IOException {
+        return switch (catalog) {
+            case ReadOnlyCatalog(Catalog read) -> state(read);
+            case CouchCatalog couch -> couch.check();
+            default -> catalog.find(OriginalStore.NOBODY).isPresent() ? "odd" : "ok";
+        };
     }
 
     private static void add(ServletContext context, String name, Filter filter, String... patterns) {

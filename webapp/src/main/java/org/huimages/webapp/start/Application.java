@@ -7,11 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.huimages.catalog.Catalog;
+import org.huimages.edit.Echo;
 import org.huimages.edit.Edits;
 import org.huimages.edit.TrashSweep;
 import org.huimages.failure.SetupException;
-import org.huimages.original.OriginalStore;
 import org.huimages.pixel.PixelEngine;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderLimits;
@@ -23,15 +22,10 @@ import org.huimages.rendition.Spare;
 import org.huimages.rendition.Warmer;
 import org.huimages.stock.Stock;
 import org.huimages.store.couch.CouchAddress;
-import org.huimages.store.couch.CouchCatalog;
-import org.huimages.store.couch.CouchLimits;
+import org.huimages.store.couch.CouchChanges;
 import org.huimages.store.couch.CouchNames;
+import org.huimages.store.couch.HeardSoFar;
 import org.huimages.store.file.DataFolder;
-import org.huimages.store.file.FileOriginalStore;
-import org.huimages.store.guard.Breaker;
-import org.huimages.store.guard.GuardedOriginalStore;
-import org.huimages.store.h2.H2Catalog;
-import org.huimages.store.s3.S3OriginalStore;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.vips.LinuxDisk;
@@ -45,6 +39,8 @@ import org.huimages.webapp.settings.Settings;
 /// failed start too.
 final class Application implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Application.class.getName());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     final VipsEngine engine;
@@ -63,8 +59,7 @@ final class Application implements AutoCloseable {
             engine = VipsEngine.open(settings.libvips(), work);
             cache = cache(settings, data);
             closeLater(cache.keep());
-            Catalog catalog = catalog(settings, data);
-            stock = new Stock(closeLater(originals(settings, data)), catalog);
+            stock = new Stores(settings, data, this::closeLater).open();
             spool = Spool.open(data.spool(), settings.maxBytes());
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
@@ -72,18 +67,17 @@ final class Application implements AutoCloseable {
             warmer = closeLater(new Warmer(renditions, pools)).started();
             uploads = new Uploads(spool, stock, pools.quick(), limits, settings.cluster(), InstantSource.system());
             edits = new Edits(stock, cache, InstantSource.system());
-            closeLater(new TrashSweep(catalog, edits, settings.trash(), InstantSource.system()))
-                    .start();
+            if (!settings.readOnly()) {
+                closeLater(new TrashSweep(stock.catalog(), edits, settings.trash(), InstantSource.system()))
+                        .start();
+            }
+            if (settings.catalog() instanceof CatalogRule.Couch(CouchAddress server, Duration _)) {
+                follow(server, data);
+            }
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;
         }
-    }
-
-    private static OriginalStore originals(Settings settings, DataFolder data) throws IOException {
-        return settings.s3().isPresent()
-                ? new GuardedOriginalStore(S3OriginalStore.open(settings.s3().get()), new Breaker("S3"))
-                : FileOriginalStore.open(data.originals());
     }
 
     private RenditionCache cache(Settings settings, DataFolder data) throws IOException {
@@ -97,12 +91,20 @@ final class Application implements AutoCloseable {
                 .orElse(opened);
     }
 
-    private Catalog catalog(Settings settings, DataFolder data) {
-        return switch (settings.catalog()) {
-            case CatalogRule.Embedded() -> closeLater(H2Catalog.open(data.catalog()));
-            case CatalogRule.Couch(CouchAddress server, Duration timeout) ->
-                closeLater(CouchCatalog.open(server, CouchNames.USUAL, CouchLimits.ofAnswers(timeout)));
-        };
+    /// What was deleted elsewhere while we were not there is gone before anything is served, if CouchDB answers.
+    private void follow(CouchAddress server, DataFolder data) {
+        Echo echo = new Echo(stock, cache);
+        HeardSoFar heard = HeardSoFar.in(data.path(), server, CouchNames.USUAL);
+        String start = heard.orElse(cache.isEmpty() ? "now" : "0");
+        CouchChanges changes = closeLater(CouchChanges.follow(server, CouchNames.USUAL, start, (ids, since) -> {
+            echo.changed(ids);
+            heard.keep(since);
+        }));
+        try {
+            changes.awaitCurrent(PATIENCE);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// AVIF is made in another process, one picture at a time.

@@ -34,6 +34,9 @@ public final class Startup implements ServletContextListener {
                 SettingSource.of(context), base.resolve("huimages").resolve(name(context)));
         Application opened = Application.open(settings, base.resolve("work").resolve("huimages"));
         application = opened;
+        if (settings.readOnly()) {
+            LOG.log(System.Logger.Level.INFO, "HUIMAGES_READ_ONLY: nothing is changed in any store");
+        }
         Addresses.map(context, settings, opened);
     }
 

@@ -2,23 +2,19 @@ package org.huimages.webapp.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import org.huimages.testkit.api.Sent;
 import org.huimages.webapp.http.Json;
 
 /// Somebody who calls the API.
 ///
 /// @param headers names and values, in turn
 record Caller(ApiServer server, List<String> headers) {
-    private static final String BOUNDARY = "----huimages-test-boundary";
-
     static String basic(String user, String password) {
-        String pair = user + ":" + password;
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return Sent.basic(user, password);
     }
 
     /// The same with one more header.
@@ -46,30 +42,15 @@ record Caller(ApiServer server, List<String> headers) {
 
     /// A form, as `curl -F` sends it.
     Answer form(byte[]... parts) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            body.writeBytes(part);
-        }
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .send("POST", "/api/images", body.toByteArray());
+        return with("Content-Type", Sent.FORM).send("POST", "/api/images", Sent.form(parts));
     }
 
     static byte[] file(String name, byte[] content) {
-        return part("form-data; name=\"file\"; filename=\"" + name + "\"", content);
+        return Sent.file("file", name, content);
     }
 
     static byte[] field(String name, String value) {
-        return part("form-data; name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] part(String disposition, byte[] content) {
-        ByteArrayOutputStream part = new ByteArrayOutputStream();
-        part.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        part.writeBytes(content);
-        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        return part.toByteArray();
+        return Sent.field(name, value);
     }
 
     /// Calls, and holds the answer against the OpenAPI document. No answer of the API to a program ever sets a

@@ -51,7 +51,10 @@ class FindAndPatchTest {
 
     @Test
     void aDocumentHasEverything() {
-        ImageDocument document = new SampleDocument(1).titles("one", "two").get();
+        ImageDocument document = new SampleDocument(1)
+                .placeholder("data:image/webp;base64,UklGRg+/")
+                .titles("one", "two")
+                .get();
         TreeMap<String, List<JsonText>> references = new TreeMap<>();
         references.put("shop", List.of(new JsonText("{\"price\":1.50}"), new JsonText("12345678901234567890.5")));
         server.save(document.with(
@@ -61,6 +64,7 @@ class FindAndPatchTest {
         assertEquals(
                 "{\"id\":\"" + ID + "\",\"url\":\"" + server.origin() + "/img/o/" + ID + ".jpeg\","
                         + "\"width\":3024,\"height\":4032,\"length\":5000000000,\"contentType\":\"image/jpeg\","
+                        + "\"placeholder\":\"data:image/webp;base64,UklGRg+/\","
                         + "\"filename\":\"IMG_0815.JPG\",\"titles\":[\"one\",\"two\"],\"types\":[\"photo\"],"
                         + "\"references\":{\"shop\":[{\"price\":1.50},12345678901234567890.5]},\"tags\":[\"red\"],"
                         + "\"ctime\":\"20090129T235959.000000\",\"mtime\":\"20090129T235959.000000\","

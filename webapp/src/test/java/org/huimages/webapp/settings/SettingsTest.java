@@ -1,7 +1,6 @@
 package org.huimages.webapp.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.huimages.catalog.Audience;
 import org.huimages.failure.SetupException;
 import org.huimages.keeper.KeeperLimits;
@@ -21,6 +21,7 @@ import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.couch.CouchAddress;
+import org.huimages.store.legacy.LegacyRule;
 import org.huimages.store.s3.S3Config;
 import org.huimages.store.s3.S3Keys;
 import org.huimages.url.Extension;
@@ -29,9 +30,6 @@ import org.huimages.url.ImagePath;
 import org.huimages.url.SigningKeys;
 import org.huimages.url.Size;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Path DEFAULT = Path.of("/base/huimages/ROOT");
@@ -86,7 +84,9 @@ class SettingsTest {
                         Audience.READERS,
                         Optional.empty(),
                         new CatalogRule.Embedded(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        LegacyRule.KEEP,
+                        false),
                 read(Map.of()));
     }
 
@@ -119,8 +119,12 @@ class SettingsTest {
                                 Optional.of(new S3Keys("AKIA", "word", Optional.of("token"))),
                                 Verify.WARN)),
                         new CatalogRule.Couch(COUCH, Duration.ofMillis(300)),
-                        Optional.of(COUCH)),
+                        Optional.of(COUCH),
+                        LegacyRule.DELETE,
+                        true),
                 read(Map.ofEntries(
+                        Map.entry("HUIMAGES_LEGACY_COUCH", "delete"),
+                        Map.entry("HUIMAGES_READ_ONLY", "true"),
                         Map.entry("HUIMAGESCOUCHSERVER", "https://ann:secret@couch.example:6984/"),
                         Map.entry("HUIMAGES_CATALOG", "couch"),
                         Map.entry("HUIMAGES_COUCH_TIMEOUT", "300ms"),
@@ -186,129 +190,15 @@ class SettingsTest {
                 .pathStyle());
     }
 
-    /// An existing installation is not to come up empty.
     @Test
-    void whatIsSaidByHalvesOfS3StopsTheStart() {
-        assertTrue(refusal(Map.of("HUIMAGES3BUCKET", "pictures"))
-                .endsWith("set HUIMAGESCOUCHSERVER or HUIMAGES_CATALOG=embedded"));
-        assertTrue(refusal(Map.of("HUIMAGES_S3_ENDPOINT", "http://127.0.0.1:9000"))
-                .endsWith("HUIMAGES_S3_ENDPOINT is set, but HUIMAGES3BUCKET is not"));
-        assertTrue(refusal(Map.of(
-                        "HUIMAGES3BUCKET", "pictures", "HUIMAGES_CATALOG", "embedded", "AWS_ACCESS_KEY_ID", "AKIA"))
-                .endsWith("of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only one is set"));
-    }
-
-    @Test
-    void aWrongSigningKeyIsNamedButNotShown() {
-        String message = refusal(Map.of("HUIMAGES_SIGNING_KEYS", "k1:0011xyz"));
-        assertTrue(message.contains("HUIMAGES_SIGNING_KEYS"), message);
-        assertFalse(message.contains("xyz"), message);
-    }
-
-    @Test
-    void theCacheLiesInTheDataFolderThatIsSet() {
-        assertEquals(
-                Path.of("/data/cache"), read(Map.of("HUIMAGES_DATA", "/data")).cache());
-    }
-
-    @Test
-    void contextParametersWinOverPropertiesOverTheEnvironment() {
-        Map<String, String> first = Map.of("HUIMAGES_MAX_EDGE", "1");
-        Map<String, String> second = Map.of("HUIMAGES_MAX_EDGE", "2", "HUIMAGES_CLUSTER", "22");
-        Map<String, String> third = Map.of("HUIMAGES_CLUSTER", "33", "HUIMAGES_DATA", "/three");
-        Settings settings = Settings.read(new SettingSource(List.of(first, second, third)), DEFAULT);
-        assertEquals(1, settings.maxEdge());
-        assertEquals("22", settings.cluster());
-        assertEquals(Path.of("/three"), settings.data());
-    }
-
-    @Test
-    void aBlankValueIsNoValue() {
-        assertEquals(4096, read(Map.of("HUIMAGES_MAX_EDGE", " ")).maxEdge());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "HUIMAGES_DATA, pictures",
-        "HUIMAGES_CACHE, ./cache",
-        "HUIMAGES_CACHE_MAX, 0",
-        "HUIMAGES_CACHE_MIN_FREE, 91%",
-        "HUIMAGES_CACHE_MIN_FREE, -1%",
-        "HUIMAGES_CACHE_MIN_FREE, some",
-        "HUIMAGES_MAX_EDGE, 0",
-        "HUIMAGES_MAX_EDGE, -3",
-        "HUIMAGES_MAX_EDGE, 99999999999",
-        "HUIMAGES_MAX_EDGE, many",
-        "HUIMAGES_MAX_PIXELS, 1e9",
-        "HUIMAGES_MAX_BYTES, 64 apples",
-        "HUIMAGES_MAX_BYTES, 999999999999999TB",
-        "HUIMAGES_RENDER_TIMEOUT, 10",
-        "HUIMAGES_RENDER_TIMEOUT, 0s",
-        "HUIMAGES_RENDER_MEMORY, much",
-        "HUIMAGES_SIZES, closed",
-        "HUIMAGES_SIZES, list:",
-        "HUIMAGES_SIZES, 'list:240x160,huge'",
-        "HUIMAGES_CLUSTER, 1",
-        "HUIMAGES_CLUSTER, abc",
-        "HUIMAGES_BROWSE, everybody",
-        "HUIMAGES_PICTURE_HOST, pics.example.com:8080",
-        "HUIMAGES_PICTURE_HOST, http://pics.example.com",
-        "HUIMAGES3BUCKET, a/b",
-        "HUIMAGES_S3_ENDPOINT, s3.example.net",
-        "HUIMAGES_S3_PATH_STYLE, yes",
-        "HUIMAGES_VERIFY, sometimes",
-        "HUIMAGES_CATALOG, h2",
-        "IMAGESERVERURL, i.example.com",
-        "IMAGESERVERURL, ftp://i.example.com",
-        "IMAGESERVERURL, https://i.example.com/?x=1"
-    })
-    void aWrongValueStopsTheStartAndIsNamed(String name, String value) {
-        String message = refusal(Map.of(name, value));
-        assertTrue(message.contains(name) && message.contains("'" + value + "'"), message);
-        assertEquals(1, message.lines().count());
-    }
-
-    @Test
-    void anUnknownNameStopsTheStart() {
-        assertTrue(refusal(Map.of("HUIMAGES_MAX_EGDE", "1")).contains("HUIMAGES_MAX_EGDE"));
-    }
-
-    @Test
-    void anUnknownNameIsOnlySaidWhereThatIsWanted() {
-        assertEquals(read(Map.of()), read(Map.of("HUIMAGES_MAX_EGDE", "1", "HUIMAGES_STRICT", "false")));
-        assertTrue(refusal(Map.of("HUIMAGES_STRICT", "perhaps")).contains("true or false"));
-    }
-
-    @Test
-    void anOldNameIsReadAndTheNewOneWins() {
-        Setting<String> setting =
-                new Setting<>("HUIMAGES_NEW", List.of("OLD", "OLDER"), Forms.TWO_DIGITS, "meaning", "none");
-        assertEquals(Optional.of("03"), read(setting, Map.of("OLDER", "03")));
-        assertEquals(Optional.of("02"), read(setting, Map.of("OLDER", "03", "OLD", "02")));
-        assertEquals(Optional.of("01"), read(setting, Map.of("OLD", "02", "HUIMAGES_NEW", "01")));
-    }
-
-    private static Optional<String> read(Setting<String> setting, Map<String, String> values) {
-        return new SettingReader(new SettingSource(List.of(values))).read(setting);
-    }
-
-    @Test
-    void everyMistakeIsToldAtOnce() {
-        String message = refusal(Map.of("HUIMAGES_MAX_EDGE", "x", "HUIMAGES_CLUSTER", "y", "HUIMAGES_FOO", "z"));
-        assertTrue(message.contains("HUIMAGES_MAX_EDGE"));
-        assertTrue(message.contains("HUIMAGES_CLUSTER"));
-        assertTrue(message.contains("HUIMAGES_FOO"));
-    }
-
-    /// An existing installation is not to come up empty.
-    @ParameterizedTest
-    @ValueSource(strings = {"HUIMAGES_LEGACY_COUCH"})
-    void aStoreThatCannotBeUsedYetStopsTheStart(String name) {
-        String message = refusal(Map.of(name, "http://user:pass@old.example"));
-        assertTrue(
-                message.matches("huImages cannot start: " + name + " is set, but [a-zA-Z0-9 ]+ cannot be used yet"),
-                message);
-        assertEquals(read(Map.of()), read(Map.of(name, "x", "HUIMAGES_STRICT", "false", "AWS_ACCESS_KEY_ID", "AKIA")));
+    void theOnlyOriginalsAreNotMovedToOneMachine() {
+        Map<String, String> couch = Map.of("HUIMAGESCOUCHSERVER", "http://127.0.0.1:5984");
+        Map<String, String> delete = new TreeMap<>(couch);
+        delete.put("HUIMAGES_LEGACY_COUCH", "delete");
+        assertTrue(refusal(delete).contains("HUIMAGES_LEGACY_COUCH is 'delete', but HUIMAGES3BUCKET is not set"));
+        assertTrue(refusal(Map.of("HUIMAGES_LEGACY_COUCH", "off")).contains("HUIMAGESCOUCHSERVER is not"));
+        delete.put("HUIMAGES_LEGACY_COUCH", "off");
+        assertEquals(LegacyRule.OFF, read(delete).legacy());
     }
 
     @Test

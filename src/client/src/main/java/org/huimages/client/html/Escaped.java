@@ -6,6 +6,9 @@ public final class Escaped {
     private Escaped() {}
 
     public static String text(String plain) {
+        if (plain.chars().allMatch(Escaped::isPlain)) {
+            return plain;
+        }
         StringBuilder text = new StringBuilder(plain.length() + 16);
         plain.codePoints().forEach(character -> append(text, character));
         return text.toString();
@@ -21,6 +24,11 @@ public final class Escaped {
             case '\t', '\n', '\r' -> text.append("&#").append(character).append(';');
             default -> text.appendCodePoint(isForbidden(character) ? 0xFFFD : character);
         }
+    }
+
+    /// Most texts have no other characters.
+    private static boolean isPlain(int character) {
+        return character >= ' ' && character < 0x7F && "&<>\"'".indexOf(character) < 0;
     }
 
     private static boolean isForbidden(int character) {

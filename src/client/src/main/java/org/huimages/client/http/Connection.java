@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /// A server that is called: HTTP/2 where it offers that, else HTTP/1.1. Thread-safe; connections are kept and shared.
 public final class Connection implements AutoCloseable {
@@ -30,11 +31,16 @@ public final class Connection implements AutoCloseable {
 
     /// @param base what targets are put behind, without a slash at its end
     public static Connection to(URI base) {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(CONNECTING)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        return new Connection(base, Optional.empty(), client);
+        return new Connection(base, Optional.empty(), client().build());
+    }
+
+    /// @param tls says whose certificates are trusted
+    public static Connection to(URI base, SSLContext tls) {
+        return new Connection(base, Optional.empty(), client().sslContext(tls).build());
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().connectTimeout(CONNECTING).followRedirects(HttpClient.Redirect.NORMAL);
     }
 
     /// The same, signed in by HTTP Basic.

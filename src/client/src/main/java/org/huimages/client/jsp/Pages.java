@@ -18,13 +18,16 @@ public final class Pages {
 
     /// The one that the application has put there; made from the environment, if there is none.
     public static HuImages images(ServletContext application) {
-        synchronized (application) {
-            if (application.getAttribute(ATTRIBUTE) instanceof HuImages known) {
-                return known;
-            }
-            HuImages made = HuImages.fromEnvironment();
-            application.setAttribute(ATTRIBUTE, made);
-            return made;
+        return application.getAttribute(ATTRIBUTE) instanceof HuImages known ? known : made(application);
+    }
+
+    /// One for an application: listeners and pages do not always see it as the same object.
+    private static synchronized HuImages made(ServletContext application) {
+        if (application.getAttribute(ATTRIBUTE) instanceof HuImages known) {
+            return known;
         }
+        HuImages made = HuImages.fromEnvironment();
+        application.setAttribute(ATTRIBUTE, made);
+        return made;
     }
 }

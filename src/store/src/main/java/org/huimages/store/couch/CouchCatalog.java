@@ -1,6 +1,7 @@
 package org.huimages.store.couch;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Marks;
 import org.huimages.catalog.Opinion;
 import org.huimages.failure.FailureException;
+import org.huimages.original.StoreSetupException;
 import org.huimages.url.ImageId;
 
 /// The catalog in CouchDB, in the layout of older systems, which may go on writing beside it.
@@ -33,13 +35,14 @@ public final class CouchCatalog implements Catalog {
     private final CouchSearch search;
     private final Attempts attempts = new Attempts();
 
-    private CouchCatalog(CouchConnection connection, CouchNames names) {
+    private CouchCatalog(CouchConnection connection, CouchNames names, boolean mayWrite) {
         this.connection = connection;
         this.pictures = connection.database(names.pictures());
         this.marks = connection.database(names.marks());
         this.indexes = new Indexes(
                 new CouchConnection(connection.address, CouchLimits.PATIENT),
-                Map.of(names.pictures(), Design.PICTURES, names.marks(), Design.MARKS));
+                Map.of(names.pictures(), Design.PICTURES, names.marks(), Design.MARKS),
+                mayWrite);
         this.lists = new PictureLists(pictures, indexes);
         this.marked = new MarkLists(marks, lists, indexes);
         this.markStore = new MarkStore(marks);
@@ -49,7 +52,17 @@ public final class CouchCatalog implements Catalog {
 
     /// Opens a catalog, whether CouchDB is there yet or not.
     public static CouchCatalog open(CouchAddress address, CouchNames names, CouchLimits limits) {
-        CouchCatalog catalog = new CouchCatalog(new CouchConnection(address, limits), names);
+        return open(address, names, limits, true);
+    }
+
+    /// Opens a catalog that makes no databases and no design documents: where ours are not there yet, lists stay
+    /// unavailable. Documents must not be changed.
+    public static CouchCatalog openReadOnly(CouchAddress address, CouchNames names, CouchLimits limits) {
+        return open(address, names, limits, false);
+    }
+
+    private static CouchCatalog open(CouchAddress address, CouchNames names, CouchLimits limits, boolean mayWrite) {
+        CouchCatalog catalog = new CouchCatalog(new CouchConnection(address, limits), names, mayWrite);
         catalog.indexes.start();
         return catalog;
     }
@@ -69,6 +82,21 @@ public final class CouchCatalog implements Catalog {
         } catch (FailureException failed) {
             return "down: " + CouchTrouble.line(failed);
         }
+    }
+
+    /// As [#state], but for what is down.
+    ///
+    /// @throws StoreSetupException if a setting is wrong
+    /// @throws IOException if it does not answer
+    public String check() throws IOException {
+        String state = state();
+        if (state.startsWith("down: HUIMAGES")) {
+            throw new StoreSetupException(state.substring("down: ".length()));
+        }
+        if (state.startsWith("down")) {
+            throw new IOException(state);
+        }
+        return state;
     }
 
     /// Asks CouchDB to give the space of old revisions and attachments back, which it does in the background.

@@ -15,7 +15,8 @@ import org.huimages.url.ImageId;
 /// when it was not answered, until it is closed.
 public final class CouchChanges implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CouchChanges.class.getName());
-    private static final String QUESTION = "_changes?feed=longpoll&timeout=30000&limit=1000&since=";
+    private static final String OLD = "_changes?limit=1000&since=";
+    private static final String NEXT = "_changes?feed=longpoll&timeout=10000&limit=1000&since=";
     private static final Duration FIRST_REST = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
@@ -23,6 +24,7 @@ public final class CouchChanges implements AutoCloseable {
     private final CouchDatabase pictures;
     private final Listener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch current = new CountDownLatch(1);
     private final Thread thread;
     private String since;
 
@@ -39,9 +41,14 @@ public final class CouchChanges implements AutoCloseable {
     /// @param since where to begin: what the listener was told last; `0` for everything, `now` for nothing old
     public static CouchChanges follow(CouchAddress address, CouchNames names, String since, Listener listener) {
         CouchChanges changes =
-                new CouchChanges(new CouchConnection(address, CouchLimits.PATIENT), names, since, listener);
+                new CouchChanges(new CouchConnection(address, CouchLimits.LISTENING), names, since, listener);
         changes.thread.start();
         return changes;
+    }
+
+    /// Waits until what had changed before is done with, for `limit` at most.
+    public boolean awaitCurrent(Duration limit) throws InterruptedException {
+        return current.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void follow() {
@@ -64,13 +71,17 @@ public final class CouchChanges implements AutoCloseable {
     /// @return false if nothing was answered, or the listener could not use it: then it is told again
     private boolean hear() {
         try {
-            JsonObject answer = pictures.get(QUESTION + URLEncoder.encode(since, StandardCharsets.UTF_8));
+            JsonObject answer = pictures.get(
+                    (current.getCount() > 0 ? OLD : NEXT) + URLEncoder.encode(since, StandardCharsets.UTF_8));
             String last = answer.get("last_seq").getAsString();
             Set<ImageId> ids = ids(answer);
             if (!ids.isEmpty()) {
                 listener.changed(ids, last);
             }
             since = last;
+            if (answer.getAsJsonArray("results").isEmpty()) {
+                current.countDown();
+            }
             return true;
         } catch (FailureException failed) {
             log(CouchTrouble.line(failed));

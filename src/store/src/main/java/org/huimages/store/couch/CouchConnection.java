@@ -7,15 +7,18 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.huimages.store.guard.Breaker;
 import org.lightcouch.CouchDbProperties;
 import org.lightcouch.GuardedCouchDbClient;
 
-/// The connections to a CouchDB, which all databases share. Nothing is asked before it is needed; after closing
-/// there are no connections and no threads.
+/// The connections to a CouchDB, which all databases share. Nothing is asked before it is needed, and for a while
+/// nothing after it has not answered, but for those who are patient; after closing there are no connections and no
+/// threads.
 final class CouchConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CouchConnection.class.getName());
 
     final CouchAddress address;
+    final Breaker breaker;
     private final CouchLimits limits;
     private final CloseableHttpClient http;
     private final ScheduledThreadPoolExecutor clock;
@@ -27,6 +30,7 @@ final class CouchConnection implements AutoCloseable {
 
     CouchConnection(CouchAddress address, CouchLimits limits, SSLContext tls) {
         this.address = address;
+        this.breaker = new Breaker("CouchDB", limits.patient() ? asked -> false : CouchFailures::isOutage);
         this.limits = limits;
         this.http = CouchHttp.client(address, limits, tls);
         this.clock = new ScheduledThreadPoolExecutor(

@@ -40,8 +40,12 @@ final class CouchDatabase {
         this.name = name;
     }
 
-    /// Asks LightCouch.
+    /// Asks LightCouch, unless CouchDB is left alone.
     <T> T ask(Function<GuardedCouchDbClient, T> question) {
+        return connection.breaker.call(() -> answer(question), CouchFailures::resting);
+    }
+
+    private <T> T answer(Function<GuardedCouchDbClient, T> question) {
         try {
             return question.apply(client());
         } catch (RuntimeException failed) {
@@ -179,12 +183,17 @@ final class CouchDatabase {
     /// @param path below the database, encoded
     /// @throws IOException if it cannot be read to its end, or not be written
     void download(String path, OutputStream target) throws IOException {
+        connection.breaker.call(() -> downloaded(path, target), IOException::new);
+    }
+
+    private boolean downloaded(String path, OutputStream target) throws IOException {
         try {
             GuardedCouchDbClient couch = client();
             HttpGet request = new HttpGet(couch.getDBUri() + path);
             ScheduledFuture<?> end = couch.watch(request);
             try (CloseableHttpResponse answer = couch.open(request)) {
                 answer.getEntity().getContent().transferTo(target);
+                return true;
             } finally {
                 end.cancel(false);
             }

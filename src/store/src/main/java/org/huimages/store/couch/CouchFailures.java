@@ -1,9 +1,11 @@
 package org.huimages.store.couch;
 
 import com.google.gson.JsonParseException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.DiskRoom;
 import org.lightcouch.CouchDbException;
 import org.lightcouch.CouchRefusal;
 
@@ -19,6 +22,7 @@ import org.lightcouch.CouchRefusal;
 /// catalog does not answer; the reason is a [CouchTrouble].
 final class CouchFailures {
     private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final int SERVER_ERRORS = 500;
     private static final String SETTING = "HUIMAGESCOUCHSERVER: ";
 
     private CouchFailures() {}
@@ -42,6 +46,24 @@ final class CouchFailures {
                 .exception(new CouchTrouble(line, new IllegalStateException(line)));
     }
 
+    /// For what is not asked while CouchDB is left alone.
+    static FailureException resting(String line) {
+        return new Failure.Unavailable("the catalog does not answer", RETRY)
+                .exception(new CouchTrouble(line, new IllegalStateException(line)));
+    }
+
+    /// Whether CouchDB is down. One that refuses has answered.
+    ///
+    /// @param thrown as [#of] has made it, or the end of a download
+    static boolean isOutage(Throwable thrown) {
+        if (thrown instanceof IOException broken) {
+            return !(broken instanceof FileSystemException) && !DiskRoom.isFull(broken);
+        }
+        return thrown.getCause() instanceof CouchTrouble trouble
+                && trouble.getCause() instanceof CouchDbException failed
+                && !(failed instanceof CouchRefusal refusal && refusal.status() < SERVER_ERRORS);
+    }
+
     /// Somebody else was first, again and again.
     static FailureException crowded(String id) {
         return new Failure.Unavailable("too many change this picture at once", Duration.ofSeconds(1))
@@ -57,7 +79,7 @@ final class CouchFailures {
             case CouchRefusal refusal -> refused(refusal, what);
             case JsonParseException garbage -> SETTING + what + " does not answer as a CouchDB does";
             case CouchDbException failed -> failed(failed, what);
-            default -> what + " does not answer as a CouchDB does: " + thrown;
+            default -> SETTING + what + " does not answer as a CouchDB does: " + thrown;
         };
     }
 

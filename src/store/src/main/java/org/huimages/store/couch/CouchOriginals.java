@@ -13,14 +13,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
 import org.huimages.url.ImageId;
 
 /// The originals that older systems attached to documents. None is ever added here. Thread-safe.
 ///
-/// An [IOException] or a [org.huimages.failure.FailureException] with [Failure.Unavailable] says that they could
+/// An [IOException] or a [FailureException] with [Failure.Unavailable] says that they could
 /// not be asked for, never that something is not there.
 public final class CouchOriginals implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CouchOriginals.class.getName());
+
     private final CouchConnection connection;
     private final CouchDatabase pictures;
     private final Attempts attempts = new Attempts();
@@ -44,12 +48,16 @@ public final class CouchOriginals implements AutoCloseable {
     /// If several files are attached, it is the first that has it.
     ///
     /// @return the one that it is; empty if nothing is attached; then `target` is not made
-    /// @throws org.huimages.failure.FailureException [Failure.StoreLies] if other bytes alone are attached;
+    /// @throws FailureException [Failure.StoreLies] if other bytes alone are attached;
     ///     [#copy] gets them
     public Optional<Attachment> fetch(ImageId id, Path target) throws IOException {
         List<Attachment> all = attachments(id);
         for (Attachment attachment : all) {
-            if (Arrays.equals(copy(id, attachment, target), id.sha1())) {
+            Optional<byte[]> sha1 = copyIfThere(id, attachment, target);
+            if (sha1.isEmpty()) {
+                return Optional.empty();
+            }
+            if (Arrays.equals(sha1.get(), id.sha1())) {
                 return Optional.of(attachment);
             }
             Files.delete(target);
@@ -58,6 +66,18 @@ public final class CouchOriginals implements AutoCloseable {
             throw new Failure.StoreLies("what CouchDB holds is not the original of " + id).exception();
         }
         return Optional.empty();
+    }
+
+    /// Empty if somebody else has moved it meanwhile.
+    private Optional<byte[]> copyIfThere(ImageId id, Attachment attachment, Path target) throws IOException {
+        try {
+            return Optional.of(copy(id, attachment, target));
+        } catch (FailureException failed) {
+            if (attachments(id).contains(attachment)) {
+                throw failed;
+            }
+            return Optional.empty();
+        }
     }
 
     /// Makes `target`, which must not exist, a file with the bytes of an attachment, whatever they are; if it
@@ -114,6 +134,46 @@ public final class CouchOriginals implements AutoCloseable {
             detached.addProperty("content_type", contentType);
             return pictures.put(detached) ? Optional.of(true) : Optional.empty();
         });
+    }
+
+    /// Removes whatever is attached, since the picture is erased, and asks for its space.
+    ///
+    /// @return whether there was anything
+    public boolean erase(ImageId id) {
+        boolean erased = attempts.make(id.text(), () -> {
+            Optional<JsonObject> document =
+                    pictures.find(id.text()).filter(tree -> !Attachment.of(tree).isEmpty());
+            if (document.isEmpty()) {
+                return Optional.of(false);
+            }
+            JsonObject bare = document.get();
+            Attachment.of(bare).forEach(attachment -> attachment.removeFrom(bare));
+            return pictures.put(bare) ? Optional.of(true) : Optional.empty();
+        });
+        if (erased) {
+            compactOrTell();
+        }
+        return erased;
+    }
+
+    /// It may need an administrator; the bytes are unreachable in any case.
+    private void compactOrTell() {
+        try {
+            compact();
+        } catch (FailureException refused) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "erased bytes lie in the files of CouchDB until it is compacted: {0}",
+                    CouchTrouble.line(refused));
+        }
+    }
+
+    /// Whether the document says that the picture was erased: what is still there of it is there by mistake.
+    public boolean isErased(ImageId id) {
+        return pictures.find(id.text())
+                .flatMap(tree -> DocumentReader.read(id, tree).state().tombstone())
+                .filter(Tombstone::erased)
+                .isPresent();
     }
 
     /// IDs of pictures whose documents have something attached, in their order.

@@ -90,6 +90,7 @@ final class DocumentEdit {
         tree.addProperty("orientation", facts.orientation().exif());
         tree.addProperty("length", facts.length());
         tree.addProperty("sha256", facts.sha256());
+        facts.placeholder().ifPresent(placeholder -> tree.addProperty("placeholder", placeholder.uri()));
     }
 
     private void putReferences(Description description) {

@@ -14,6 +14,7 @@ import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.JsonText;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.catalog.Tombstone;
@@ -74,7 +75,8 @@ final class DocumentReader {
                         new Dimensions(width.get().intValue(), height.get().intValue()),
                         Orientation.ofExif(orientation.get().intValue()),
                         length.get(),
-                        sha256.get()))
+                        sha256.get(),
+                        Lenient.text(tree, "placeholder").flatMap(Placeholder::parse)))
                 : Optional.empty();
     }
 

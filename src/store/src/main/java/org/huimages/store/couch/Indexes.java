@@ -24,6 +24,7 @@ final class Indexes implements AutoCloseable {
 
     private final CouchConnection connection;
     private final Map<String, Design> designs;
+    private final boolean mayWrite;
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,8 +33,10 @@ final class Indexes implements AutoCloseable {
 
     /// @param connection patient enough to wait for an index; closed with this
     /// @param designs by the name of the database
-    Indexes(CouchConnection connection, Map<String, Design> designs) {
+    /// @param mayWrite else what is there already is used, and nothing is made
+    Indexes(CouchConnection connection, Map<String, Design> designs, boolean mayWrite) {
         this.connection = connection;
+        this.mayWrite = mayWrite;
         this.designs = Map.copyOf(designs);
         this.thread = Thread.ofVirtual().name("huimages-couch-indexes").unstarted(this::prepare);
     }
@@ -60,8 +63,7 @@ final class Indexes implements AutoCloseable {
 
     private boolean isPrepared() {
         try {
-            designs.keySet().forEach(this::create);
-            designs.forEach((database, design) -> names.put(database, write(connection.database(database), design)));
+            designs.forEach((database, design) -> names.put(database, prepared(database, design)));
             problem = "CouchDB is building its index";
             designs.forEach(this::build);
             return true;
@@ -73,6 +75,22 @@ final class Indexes implements AutoCloseable {
             problem = line;
             return false;
         }
+    }
+
+    /// @return the name that our design document has
+    private String prepared(String name, Design design) {
+        CouchDatabase database = connection.database(name);
+        if (mayWrite) {
+            create(name);
+            return write(database, design);
+        }
+        return NAMES.stream()
+                .filter(known -> database.find(DESIGN + known)
+                        .filter(there -> Design.isOurs(there) && !Design.isOld(there))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> CouchFailures.notReady("there is no design document of ours in " + name
+                        + ", and HUIMAGES_READ_ONLY keeps us from making it"));
     }
 
     /// Only administrators may create one, so whether it is there is asked first.

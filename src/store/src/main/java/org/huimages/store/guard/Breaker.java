@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.original.StoreSetupException;
@@ -21,6 +22,7 @@ public final class Breaker {
     private static final int ALL = 100;
 
     private final String store;
+    private final Predicate<Throwable> outage;
     private final CircuitBreaker breaker;
     private volatile String reason = "";
 
@@ -31,7 +33,18 @@ public final class Breaker {
 
     /// @param rest how long a store is left alone
     Breaker(String store, Duration rest) {
+        this(store, rest, Breaker::isOutage);
+    }
+
+    /// @param store its name, for people
+    /// @param outage what says that this store is down
+    public Breaker(String store, Predicate<Throwable> outage) {
+        this(store, REST, outage);
+    }
+
+    private Breaker(String store, Duration rest, Predicate<Throwable> outage) {
         this.store = store;
+        this.outage = outage;
         this.breaker = CircuitBreaker.of(
                 store,
                 CircuitBreakerConfig.custom()
@@ -39,7 +52,7 @@ public final class Breaker {
                         .failureRateThreshold(ALL)
                         .waitDurationInOpenState(rest)
                         .permittedNumberOfCallsInHalfOpenState(1)
-                        .recordException(Breaker::isOutage)
+                        .recordException(outage)
                         .build());
         breaker.getEventPublisher()
                 .onStateTransition(change -> log(change.getStateTransition().getToState()));
@@ -77,9 +90,14 @@ public final class Breaker {
     }
 
     private void note(Throwable thrown) {
-        if (isOutage(thrown)) {
-            reason = String.valueOf(thrown.getMessage());
+        if (outage.test(thrown)) {
+            reason = String.valueOf(told(thrown).getMessage());
         }
+    }
+
+    /// A failure's own text is for the public, and says little.
+    private static Throwable told(Throwable thrown) {
+        return thrown instanceof FailureException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     private void log(CircuitBreaker.State state) {

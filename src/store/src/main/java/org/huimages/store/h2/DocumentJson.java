@@ -7,6 +7,7 @@ import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.catalog.Tombstone;
@@ -45,6 +46,7 @@ final class DocumentJson {
         node.put("orientation", facts.orientation().exif());
         node.put("length", facts.length());
         node.put("sha256", facts.sha256());
+        facts.placeholder().ifPresent(placeholder -> node.put("placeholder", placeholder.uri()));
     }
 
     private static void putDescription(ObjectNode node, Description description) {
@@ -82,7 +84,7 @@ final class DocumentJson {
     }
 
     /// @param text what [#write] wrote, or the first release, which knew neither types nor references, focus, state
-    /// and uploader
+    /// and uploader; before version 3 there were no placeholders
     static ImageDocument read(ImageId id, String text) {
         JsonNode node = JSON.readTree(text);
         return new ImageDocument(
@@ -108,7 +110,8 @@ final class DocumentJson {
                 new Dimensions(node.get("width").asInt(), node.get("height").asInt()),
                 Orientation.ofExif(node.get("orientation").asInt()),
                 node.get("length").asLong(),
-                node.get("sha256").asString());
+                node.get("sha256").asString(),
+                node.optional("placeholder").map(JsonNode::asString).flatMap(Placeholder::parse));
     }
 
     private static Description description(JsonNode node, String text) {

@@ -9,10 +9,11 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.SetupException;
 import org.huimages.store.h2.H2Catalog.Marked;
 
-/// The tables, and their way from those of former releases.
+/// The tables, and their way from those of former releases. Version 3 has the tables of version 2, and in documents a
+/// placeholder, which a release that knows only version 2 would lose whenever it changes one.
 final class Schema {
     private static final System.Logger LOG = System.getLogger(Schema.class.getName());
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int BATCH = 1000;
 
     private static final String VERSIONS = "CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY)";

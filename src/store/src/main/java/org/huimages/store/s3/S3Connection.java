@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -36,14 +38,21 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /// What is tried again: refused and broken connections, 5xx and SlowDown. Not what took its whole time: who asked
 /// has waited long enough.
 final class S3Connection implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(S3Connection.class.getName());
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
 
     private final SdkHttpClient http;
+
+    /// For the SDK's time limits. Its own threads may outlive its client for a moment.
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            2, Thread.ofPlatform().daemon().name("huimages-s3-clock-", 1).factory());
+
     private final AwsCredentialsProvider credentials;
     private final S3Client client;
 
     S3Connection(S3Config config, S3Limits limits) {
+        clock.setRemoveOnCancelPolicy(true);
         http = http(limits);
         credentials = credentials(config);
         client = client(config, limits);
@@ -75,6 +84,7 @@ final class S3Connection implements AutoCloseable {
                         .build())
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(limits.attempt())
                         .apiCallTimeout(limits.total())
+                        .scheduledExecutorService(clock)
                         .retryStrategy(retries(limits)));
         config.endpoint().ifPresentOrElse(builder::endpointOverride, () -> builder.crossRegionAccessEnabled(true));
         return builder.build();
@@ -142,6 +152,18 @@ final class S3Connection implements AutoCloseable {
         http.close(); // one that was given to a client is not closed by it, and keeps a thread
         if (credentials instanceof SdkAutoCloseable open) {
             open.close();
+        }
+        stopClock();
+    }
+
+    private void stopClock() {
+        clock.shutdownNow();
+        try {
+            if (!clock.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "the clock of S3's time limits has not ended");
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 }

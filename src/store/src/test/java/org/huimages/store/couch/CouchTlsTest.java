@@ -17,6 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.huimages.failure.FailureException;
+import org.huimages.original.StoreSetupException;
 import org.huimages.store.couch.RecordedCouch.Answer;
 import org.huimages.testkit.Samples;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class CouchTlsTest {
                 CouchCatalog catalog = CouchCatalog.open(https(couch, "localhost"), CouchNames.USUAL, LIMITS)) {
             String state = catalog.state();
             assertTrue(state.startsWith("down: HUIMAGESCOUCHSERVER: this Java does not trust the certificate"), state);
+            assertThrows(StoreSetupException.class, catalog::check);
             assertEquals(0, couch.requests.size());
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.huimages.catalog.Audience;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.original.StoreSetupException;
 import org.huimages.store.couch.RecordedCouch.Answer;
 import org.huimages.testkit.Samples;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class CouchTroubleTest {
             delimiter = ';',
             value = {
                 "401; {\"error\":\"unauthorized\",\"reason\":\"Name or password is incorrect.\"}; HUIMAGESCOUCHSERVER: user or password is wrong",
-                "403; {\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked.\"}; is temporarily locked",
+                "403; {\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked.\"}; HUIMAGESCOUCHSERVER: the user may not do this",
                 "404; {\"error\":\"not_found\",\"reason\":\"Database does not exist.\"}; the database huimages is not there",
                 "301; moved; HUIMAGESCOUCHSERVER: ",
                 "500; {\"error\":\"badmatch\",\"reason\":\"x\"}; 500 badmatch",
-                "200; <html>; does not answer as a CouchDB does"
+                "200; <html>; HUIMAGESCOUCHSERVER: the database huimages does not answer as a CouchDB does"
             })
     void theStateSaysInOneLineWhatIsWrong(int status, String body, String line) {
         try (RecordedCouch couch = new RecordedCouch((request, sent) -> new Answer(status, body));
@@ -47,6 +48,8 @@ class CouchTroubleTest {
             String state = catalog.state();
             assertTrue(state.startsWith("down: ") && state.contains(line), state);
             assertTrue(state.lines().count() == 1 && !state.contains("secret"), state);
+            IOException refused = assertThrows(IOException.class, catalog::check);
+            assertEquals(line.startsWith("HUIMAGESCOUCHSERVER"), refused instanceof StoreSetupException, state);
             Failure failure = assertThrows(FailureException.class, () -> catalog.find(Samples.id(1)))
                     .failure();
             assertInstanceOf(Failure.Unavailable.class, failure);
@@ -140,6 +143,57 @@ class CouchTroubleTest {
             assertFailsInTime(address, "does not answer in time");
         }
         assertFailsInTime(address, "connection refused");
+    }
+
+    @Test
+    void oneThatIsAwayIsLeftAloneAndTheReasonIsSaid() throws Exception {
+        CouchAddress address;
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            address = CouchAddress.parse("http://127.0.0.1:" + silent.getLocalPort());
+            CouchLimits briefly = CouchLimits.ofAnswers(Duration.ofMillis(200));
+            try (CouchCatalog catalog = CouchCatalog.open(address, CouchNames.USUAL, briefly)) {
+                for (int call = 0; call < 3; call++) {
+                    assertThrows(FailureException.class, () -> catalog.find(Samples.id(1)));
+                }
+                assertTrue(catalog.state().startsWith("down: CouchDB is left alone"), catalog::state);
+                assertTrue(catalog.state().endsWith("does not answer in time"), catalog::state);
+            }
+        }
+    }
+
+    @Test
+    void oneThatRefusesIsAskedAgain() {
+        Answer refused = new Answer(401, "{\"error\":\"unauthorized\",\"reason\":\"no\"}");
+        try (RecordedCouch couch = new RecordedCouch((request, sent) -> refused);
+                CouchCatalog catalog = CouchCatalog.open(couch.address(), CouchNames.USUAL, LIMITS)) {
+            for (int call = 0; call < 5; call++) {
+                assertTrue(catalog.state().contains("user or password is wrong"), catalog::state);
+            }
+        }
+    }
+
+    @Test
+    void whoeverOnlyReadsMakesNeitherDatabasesNorDesigns() throws Exception {
+        Answer missing = new Answer(404, "{\"error\":\"not_found\",\"reason\":\"missing\"}");
+        Answer none =
+                new Answer(200, "{\"total_rows\":0,\"offset\":0,\"rows\":[{\"key\":\"x\",\"error\":\"not_found\"}]}");
+        CountDownLatch asked = new CountDownLatch(2);
+        try (RecordedCouch couch = new RecordedCouch((request, sent) -> {
+                    if (request.contains("_design")) {
+                        asked.countDown();
+                    }
+                    return request.equals("GET /") ? Answer.WELCOME : request.contains("_all_docs") ? none : missing;
+                });
+                CouchCatalog catalog = CouchCatalog.openReadOnly(couch.address(), CouchNames.USUAL, LIMITS)) {
+            assertTrue(asked.await(5, TimeUnit.SECONDS));
+            while (!catalog.state().contains("HUIMAGES_READ_ONLY")) {
+                Thread.onSpinWait();
+            }
+            assertTrue(
+                    couch.requests.stream()
+                            .allMatch(request -> request.startsWith("GET ") || request.contains("_all_docs")),
+                    () -> couch.requests.toString());
+        }
     }
 
     private static void assertFailsInTime(CouchAddress address, String line) {

@@ -45,7 +45,7 @@ class ReadingCostTest {
             CouchDatabase pictures = connection.database(names.pictures());
             pictures.exists();
             proxy.requests.clear();
-            PictureLists lists = new PictureLists(pictures, new Indexes(connection, java.util.Map.of()));
+            PictureLists lists = new PictureLists(pictures, new Indexes(connection, java.util.Map.of(), true));
             for (ImageId id : List.of(Samples.id(1), Samples.id(20), Samples.id(40))) {
                 lists.page(Audience.PUBLIC, id.text(), 1);
                 lists.previous(Audience.PUBLIC, id);

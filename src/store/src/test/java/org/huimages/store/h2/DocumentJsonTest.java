@@ -37,7 +37,7 @@ class DocumentJsonTest {
     void whatIsNotOrdinaryHasTheseNames() {
         assertEquals("""
                 {"content_type":"image/jpeg","width":3024,"height":4032,"orientation":6,"length":5000000000,\
-                "sha256":"%s","filename":"","title":[],"types":["photo"],"references":{"order":[1e5,{"a": [1.0]}]},\
+                "sha256":"%s","placeholder":"data:image/webp;base64,UklGRg==","filename":"","title":[],"types":["photo"],"references":{"order":[1e5,{"a": [1.0]}]},\
                 "ctime":"20090129T235959.000000","mtime":"20090129T235959.000000","uploaded_by":"ann",\
                 "focal":[0.25,1.0],"focalRev":3,"private":true,"deleted":true,\
                 "tombstone":{"when":"20260701T120000.654321","why":"blurred","by":"bob","erased":false},\
@@ -47,6 +47,7 @@ class DocumentJsonTest {
     private static ImageDocument unusual() {
         List<JsonText> order = List.of(new JsonText("1e5"), new JsonText("{\"a\": [1.0]}"));
         return new SampleDocument(1)
+                .placeholder("data:image/webp;base64,UklGRg==")
                 .focus(new Focus(Optional.of(new Focal(0.25, 1)), 3))
                 .state(new State(
                         true,

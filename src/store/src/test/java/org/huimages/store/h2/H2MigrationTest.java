@@ -62,7 +62,7 @@ class H2MigrationTest {
             }
             assertEquals(expected(IDS), catalog.page(Audience.PUBLIC, FIRST, ALL));
         }
-        assertIsVersion2();
+        assertIsOfThisRelease();
     }
 
     @Test
@@ -81,7 +81,7 @@ class H2MigrationTest {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             assertEquals(List.of(), catalog.page(Audience.READERS, FIRST, ALL));
         }
-        assertIsVersion2();
+        assertIsOfThisRelease();
     }
 
     @Test
@@ -99,14 +99,14 @@ class H2MigrationTest {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             catalog.mark(IDS.getFirst(), "ann", marks -> marks.withTags(new TreeSet<>(List.of("sea"))));
         }
-        database.execute("DELETE FROM schema_version WHERE version = 2");
+        database.execute("DELETE FROM schema_version WHERE version = 3");
         makeTable();
         insert(IDS);
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             assertEquals(expected(IDS), catalog.page(Audience.PUBLIC, FIRST, ALL));
             assertEquals(List.of(new TagCount("sea", 1)), catalog.tags(Audience.PUBLIC, "", ALL));
         }
-        assertIsVersion2();
+        assertIsOfThisRelease();
     }
 
     @Test
@@ -120,7 +120,7 @@ class H2MigrationTest {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             assertEquals(List.of(), catalog.page(Audience.READERS, FIRST, ALL));
         }
-        assertIsVersion2();
+        assertIsOfThisRelease();
     }
 
     @Test
@@ -129,7 +129,7 @@ class H2MigrationTest {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             catalog.save(Samples.document(1));
         }
-        assertIsVersion2();
+        assertIsOfThisRelease();
     }
 
     @Test
@@ -145,8 +145,19 @@ class H2MigrationTest {
         }
     }
 
-    private void assertIsVersion2() throws SQLException {
-        assertEquals(2, database.number("SELECT MAX(version) FROM schema_version"));
+    @Test
+    void aCatalogOfTheSecondReleaseIsTakenAsItIs() throws SQLException {
+        insert(IDS);
+        H2Catalog.open(folder).close();
+        database.execute("UPDATE schema_version SET version = 2 WHERE version = 3");
+        try (H2Catalog catalog = H2Catalog.open(folder)) {
+            assertEquals(expected(IDS), catalog.page(Audience.PUBLIC, FIRST, ALL));
+        }
+        assertIsOfThisRelease();
+    }
+
+    private void assertIsOfThisRelease() throws SQLException {
+        assertEquals(3, database.number("SELECT MAX(version) FROM schema_version"));
         assertEquals(0, database.number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'IMAGE'"));
     }
 

@@ -1,11 +1,8 @@
 package org.huimages.testkit.couch;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /// `HUIMAGES_TEST_COUCHDB=http://admin:secret@host:5984` a real one. Where there is neither, the tests are
 /// skipped; with `-Dhuimages.it.required=true` they fail.
 public final class CouchServer implements BeforeAllCallback, AfterEachCallback {
-    private static final String GIVEN = "HUIMAGES_TEST_COUCHDB";
+    static final String GIVEN = "HUIMAGES_TEST_COUCHDB";
 
     private final List<String> databases = new CopyOnWriteArrayList<>();
     private String address = "";
@@ -29,13 +26,7 @@ public final class CouchServer implements BeforeAllCallback, AfterEachCallback {
     }
 
     private static StandIn standIn(ExtensionContext context) {
-        if (!StandIn.isInstalled()) {
-            String text = "there is no CouchDB: apt-get install nodejs npm, or set " + GIVEN;
-            if (Boolean.getBoolean("huimages.it.required")) {
-                fail(text);
-            }
-            Assumptions.abort(text);
-        }
+        StandIn.require();
         return context.getRoot()
                 .getStore(Namespace.create(CouchServer.class))
                 .getOrComputeIfAbsent(StandIn.class, key -> StandIn.start(), StandIn.class);

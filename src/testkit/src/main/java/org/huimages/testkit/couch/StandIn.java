@@ -1,11 +1,14 @@
 package org.huimages.testkit.couch;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /// PouchDB behind HTTP, in a process of its own, which ends with this one however that ends.
 ///
@@ -16,6 +19,17 @@ public record StandIn(Process process, String address) implements AutoCloseable 
     /// Whether the build could install it.
     public static boolean isInstalled() {
         return Files.exists(FOLDER.resolve("installed"));
+    }
+
+    /// Skips the test where there is none; with `-Dhuimages.it.required=true` the test fails.
+    public static void require() {
+        if (!isInstalled()) {
+            String text = "there is no CouchDB: apt-get install nodejs npm, or set " + CouchServer.GIVEN;
+            if (Boolean.getBoolean("huimages.it.required")) {
+                fail(text);
+            }
+            Assumptions.abort(text);
+        }
     }
 
     /// Starts one on a free port; returns when it listens.

@@ -1,0 +1,246 @@
+package org.huimages.rendition;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
+import org.huimages.catalog.Focus;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.State;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.header.Orientation;
+import org.huimages.pixel.PixelLimits;
+import org.huimages.pixel.RenderLimits;
+import org.huimages.pixel.RenderPool;
+import org.huimages.pixel.RenderPools;
+import org.huimages.stock.Stock;
+import org.huimages.testkit.FakeEngine;
+import org.huimages.testkit.Samples;
+import org.huimages.testkit.WatchedCatalog;
+import org.huimages.testkit.WatchedOriginalStore;
+import org.huimages.testkit.couch.LegacyDatabase;
+import org.huimages.testkit.couch.LegacyPicture;
+import org.huimages.url.Dimensions;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.ImageId;
+import org.huimages.url.Size;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of pictures whose documents prove nothing: those of older systems.
+@Timeout(30)
+class UnprovenTest {
+    private static final LegacyPicture TURNED = LegacyDatabase.TURNED.get(1);
+    private static final LegacyPicture TIFF = LegacyDatabase.UNDECODED;
+
+    @TempDir
+    Path folder;
+
+    private final WatchedCatalog catalog = new WatchedCatalog();
+    private final WatchedOriginalStore originals = new WatchedOriginalStore();
+    private final FakeEngine engine = new FakeEngine();
+    private RenderPool pool;
+    private RenditionCache cache;
+    private Renditions renditions;
+
+    @BeforeEach
+    void open() throws IOException {
+        pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
+        cache = RenditionCache.open(folder.resolve("cache"), List.of());
+        renditions = new Renditions(
+                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+    }
+
+    @AfterEach
+    void nothingIsLeftUnfinished() throws IOException {
+        renditions.close();
+        pool.close();
+        try (Stream<Path> files = Files.list(cache.folder().resolve(".tmp"))) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    private void store(ImageId id, byte[] bytes, State state) {
+        try {
+            originals.put(id, Files.write(folder.resolve("new"), bytes));
+        } catch (IOException failed) {
+            throw FailureException.ofDisk(failed);
+        }
+        catalog.save(new ImageDocument(
+                id, Optional.empty(), Description.NONE, Samples.EARLIER, Samples.EARLIER, Focus.NONE, state, ""));
+    }
+
+    private void store(LegacyPicture picture) {
+        store(picture.id(), picture.bytes(), State.FINE);
+    }
+
+    private Rendition get(ImageId id, Size size, ImageFormat format) {
+        return renditions
+                .get(new RenditionKey(id, size, format), new Viewer("here", true))
+                .join();
+    }
+
+    private Rendition small(LegacyPicture picture) {
+        return get(picture.id(), new Size.Fit(24, 24), ImageFormat.JPEG);
+    }
+
+    private Rendition original(LegacyPicture picture, ImageFormat format) {
+        return get(picture.id(), new Size.Original(), format);
+    }
+
+    private Failure refused(LegacyPicture picture) {
+        return FailureException.of(assertThrows(CompletionException.class, () -> small(picture)));
+    }
+
+    private Facts facts(LegacyPicture picture) {
+        return catalog.find(picture.id()).flatMap(ImageDocument::facts).orElseThrow();
+    }
+
+    @Test
+    void whatItIsIsWrittenDownAtFirstUse() throws Exception {
+        store(TURNED);
+        assertEquals(new Rendition.Ready(), small(TURNED));
+        assertEquals(1, originals.callers().size() - 1, "one fetch beside the put");
+        Facts facts = facts(TURNED);
+        assertEquals(
+                new Facts(
+                        ImageFormat.JPEG,
+                        new Dimensions(64, 48),
+                        Orientation.TURN_RIGHT,
+                        TURNED.bytes().length,
+                        sha256(TURNED.bytes())),
+                facts);
+        assertEquals(Samples.EARLIER, catalog.find(TURNED.id()).orElseThrow().modified());
+        assertEquals(new Rendition.OtherFormat(ImageFormat.JPEG), original(TURNED, ImageFormat.PNG));
+    }
+
+    @Test
+    void whereItCannotBeWrittenDownItIsShownAllTheSame() throws Exception {
+        store(TURNED);
+        catalog.failsToSave();
+        assertEquals(new Rendition.Ready(), small(TURNED));
+        assertEquals(new Rendition.Ready(), original(TURNED, ImageFormat.JPEG));
+        assertEquals(2, originals.callers().size(), "it was kept");
+        assertEquals(Optional.empty(), catalog.find(TURNED.id()).orElseThrow().facts());
+    }
+
+    @Test
+    void aTiffIsSentAsItIsAndNeverDecoded() throws Exception {
+        store(TIFF);
+        assertEquals(new Rendition.OtherFormat(ImageFormat.TIFF), original(TIFF, ImageFormat.JPEG));
+        assertEquals(new Rendition.Ready(), original(TIFF, ImageFormat.TIFF));
+        assertArrayEquals(
+                TIFF.bytes(),
+                Files.readAllBytes(cache.file(new RenditionKey(TIFF.id(), new Size.Original(), ImageFormat.TIFF))));
+        assertTrue(refused(TIFF) instanceof Failure.UnsupportedType);
+        assertEquals(new Dimensions(30, 20), facts(TIFF).dimensions());
+        assertEquals(List.of(), engine.plans());
+        assertEquals(State.FINE, catalog.find(TIFF.id()).orElseThrow().state());
+    }
+
+    @Test
+    void aDamagedHeaderIsNotedOnceAndTheOriginalIsSentAllTheSame() throws Exception {
+        byte[] cut = Arrays.copyOf(TURNED.bytes(), 40);
+        LegacyPicture damaged = new LegacyPicture(id(cut), "", "", "", cut);
+        store(damaged);
+        assertTrue(refused(damaged) instanceof Failure.Unprocessable);
+        ImageDocument noted = catalog.find(damaged.id()).orElseThrow();
+        assertTrue(noted.state().broken().isPresent());
+        assertFalse(noted.state().unlisted());
+        assertTrue(refused(damaged) instanceof Failure.Unprocessable);
+        assertEquals(noted, catalog.find(damaged.id()).orElseThrow());
+        assertEquals(new Rendition.Ready(), original(damaged, ImageFormat.JPEG));
+    }
+
+    @Test
+    void whatCannotBeDecodedIsNoted() {
+        store(TURNED);
+        engine.does((plan, target, control) -> {
+            throw new Failure.Unprocessable("no end").exception();
+        });
+        assertTrue(refused(TURNED) instanceof Failure.Unprocessable);
+        assertEquals(
+                "no end",
+                catalog.find(TURNED.id())
+                        .orElseThrow()
+                        .state()
+                        .broken()
+                        .orElseThrow()
+                        .why());
+    }
+
+    @Test
+    void whatAStoreThatFailsDoesIsNotThePicturesFault() {
+        store(TURNED);
+        originals.fails("down");
+        assertTrue(refused(TURNED) instanceof Failure.Unavailable);
+        originals.heals();
+        assertEquals(State.FINE, catalog.find(TURNED.id()).orElseThrow().state());
+        assertEquals(new Rendition.Ready(), small(TURNED));
+    }
+
+    @Test
+    void otherBytesProveNothing() {
+        LegacyPicture other = LegacyDatabase.DAMAGED;
+        store(other.id(), TURNED.bytes(), State.FINE);
+        assertEquals(new Rendition.Ready(), small(other));
+        ImageDocument document = catalog.find(other.id()).orElseThrow();
+        assertEquals(Optional.empty(), document.facts());
+        assertEquals(State.FINE, document.state());
+    }
+
+    @Test
+    void aPrivateOneIsLookedAtWithoutBeingKept() throws Exception {
+        store(TURNED.id(), TURNED.bytes(), State.FINE.withHidden(true));
+        Rendition.Once once = (Rendition.Once) original(TURNED, ImageFormat.JPEG);
+        assertArrayEquals(TURNED.bytes(), Files.readAllBytes(once.file()));
+        once.discard();
+        assertFalse(cache.holds(once.key()));
+        assertEquals(new Dimensions(64, 48), facts(TURNED).dimensions());
+    }
+
+    @Test
+    void whatIsNoPictureAtAllIsRefused() {
+        byte[] text = "GIF? No.".getBytes(StandardCharsets.UTF_8);
+        LegacyPicture none = new LegacyPicture(id(text), "", "", "", text);
+        store(none);
+        assertTrue(refused(none) instanceof Failure.UnsupportedType);
+    }
+
+    private static ImageId id(byte[] bytes) {
+        return ImageId.of(digest("SHA-1", bytes), "01");
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest("SHA-256", bytes));
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

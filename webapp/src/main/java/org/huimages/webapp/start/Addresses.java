@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ReadOnlyCatalog;
 import org.huimages.original.OriginalStore;
+import org.huimages.original.StoreSetupException;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.couch.CouchCatalog;
@@ -86,7 +87,7 @@ final class Addresses {
                 new Looks(settings.publicUrl(), settings.sizes(), settings.signingKeys()),
                 settings.browse(),
                 new Operations(
-                        () -> states(application),
+                        () -> states(settings, application),
                         application.cache.keeper(),
                         application.pools,
                         application.warmer,
@@ -95,9 +96,9 @@ final class Addresses {
                 InstantSource.system());
     }
 
-    private static Map<String, String> states(Application application) {
+    private static Map<String, String> states(Settings settings, Application application) {
         Map<String, String> states = new TreeMap<>();
-        checks(application).forEach((part, check) -> states.put(part, state(check)));
+        checks(settings, application).forEach((part, check) -> states.put(part, state(check)));
         return states;
     }
 

@@ -11,12 +11,14 @@ class WebappHouseTest {
                 Startup.class,
                 HouseRules.CORE,
                 "org.huimages.webapp..",
+                "org.huimages.client..",
                 "org.huimages.store..",
                 "org.huimages.vips..",
                 "jakarta.servlet..",
                 "org.apache.catalina..",
                 "org.apache.tomcat.util.http.parser..",
                 "org.apache.commons.fileupload2..",
+                "com.drew..",
                 "io.prometheus.metrics..",
                 "tools.jackson..");
     }

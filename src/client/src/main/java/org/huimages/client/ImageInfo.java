@@ -31,6 +31,13 @@ public final class ImageInfo {
         this.freeName = FreeName.of(titles(), filename());
     }
 
+    /// What a document says, as the API gives it.
+    ///
+    /// @throws IllegalArgumentException if it is no document
+    public static ImageInfo parse(String json) {
+        return of(Json.parse(json));
+    }
+
     /// @throws IllegalArgumentException if it is no document
     static ImageInfo of(Json document) {
         ImageId id = new ImageId(plain(document, "id").orElse(""));

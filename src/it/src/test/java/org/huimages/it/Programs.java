@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 /// (root, and apt); else the tests are skipped and say what to install. With `-Dhuimages.it.required=true` they
 /// fail instead: what has to be tested was not.
 enum Programs {
-    NGINX("nginx", "nginx-light");
+    NGINX("nginx", "nginx-light"),
+    CHROMIUM("chromium", "chromium");
 
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/sbin", "/usr/bin");
     private static final long MINUTES = 5;

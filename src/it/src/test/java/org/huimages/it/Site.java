@@ -8,26 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// `tomcat-conf` as an administrator would change it: with users of every role, and a form to sign in.
+/// `tomcat-conf` as an administrator would change it: with users of every role.
 final class Site {
-    /// What `login-config` says for the pages that are to come; there is none below this address yet.
-    private static final String FORM = """
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>pages</web-resource-name>
-                  <url-pattern>/browser/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint><role-name>**</role-name></auth-constraint>
-              </security-constraint>
-              <login-config>
-                <auth-method>FORM</auth-method>
-                <form-login-config>
-                  <form-login-page>/health/live</form-login-page>
-                  <form-error-page>/health/live</form-error-page>
-                </form-login-config>
-              </login-config>
-            </web-app>""";
-
     private Site() {}
 
     /// Starts a server with it.
@@ -59,7 +41,6 @@ final class Site {
         String text = Files.readString(file);
         return switch (file.getFileName().toString()) {
             case "server.xml" -> replaced(text, "conf/tomcat-users.xml\"", "conf/users.xml\"");
-            case "web.xml" -> replaced(text, "</web-app>", FORM);
             default -> text;
         };
     }

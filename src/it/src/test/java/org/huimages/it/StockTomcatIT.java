@@ -48,6 +48,8 @@ class StockTomcatIT {
             HttpResponse<byte[]> named = tomcat.at("/img").get("/small/" + id + "/x.jpeg");
             assertEquals(301, named.statusCode());
             assertTrue(Http.header(named, "Location").endsWith("/img/240x160/" + id + "/x.jpeg"));
+            String form = Http.text(tomcat.at("/img").get("/browser/"));
+            assertTrue(form.contains("action=\"/img/browser/j_security_check\""), form);
             assertTrue(Http.text(tomcat.at("").get("/")).contains("Apache Tomcat"), "its neighbours are left alone");
             assertTrue(Files.isDirectory(stock.base().resolve("huimages/img/originals")));
             assertQuiet(tomcat);

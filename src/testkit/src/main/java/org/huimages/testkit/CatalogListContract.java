@@ -143,6 +143,17 @@ public abstract class CatalogListContract extends CatalogFixture {
                 catalog.atOrAfter(audience, cursor));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLongerListIsNotCutWhereAShorterOneEnded(Audience audience) {
+        List<ImageDocument> all = savedByNumber(State.FINE, 20);
+        for (int limit : new int[] {3, 20, 5, 12, 1}) {
+            assertEquals(
+                    limit, catalog.newest(audience, Optional.empty(), limit).size());
+            assertEquals(all.subList(0, limit), catalog.page(audience, FIRST, limit));
+        }
+    }
+
     @Test
     void onlyPrivatePicturesAreNothingForThePublic() {
         List<ImageDocument> all = savedByNumber(SampleStates.HIDDEN, 3);

@@ -30,11 +30,11 @@ public record ApiParts(
     List<Route> routes() {
         Pictures pictures = new Pictures(catalog);
         return Stream.of(
-                        new UploadApi(uploads, reader, catalog, view).routes(),
+                        new UploadApi(new Intake(uploads, catalog), reader, view).routes(),
                         new ListsApi(catalog, view, browsing()).routes(),
                         new ImagesApi(pictures, edits, view, clock).routes(),
                         new MarksApi(catalog, pictures).routes(),
-                        new ExplainApi(catalog, workshop).routes(),
+                        new ExplainApi(new Explainer(catalog, workshop)).routes(),
                         new CacheApi(edits, workshop, warmer).routes(),
                         new JobsApi(jobs).routes(),
                         new SessionApi().routes(),

@@ -79,6 +79,16 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog, Function<Im
         return EntityTag.hash(Json.text(node(document, "", new TreeSet<>(), true)));
     }
 
+    /// Everything about it but its tags, as JSON, with addresses that begin at the root of the application.
+    ///
+    /// @param formats that are to be offered, by extension
+    /// @param whole for a reader; without file name, references and people else
+    public static String json(ImageDocument document, List<String> formats, boolean whole) {
+        ObjectNode node = node(document, "", new TreeSet<>(), whole);
+        formats.forEach(node.putArray("formats")::add);
+        return Json.text(node);
+    }
+
     private static ObjectNode node(ImageDocument document, String base, SortedSet<String> tags, boolean whole) {
         ObjectNode node = Json.object()
                 .put("id", document.id().text())

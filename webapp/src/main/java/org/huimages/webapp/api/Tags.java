@@ -11,7 +11,7 @@ import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
 /// Tags as callers write them: with blanks or commas between, in any case.
-final class Tags {
+public final class Tags {
     private static final int LONGEST = 100;
     private static final int MOST = 100;
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z},]+");
@@ -19,7 +19,7 @@ final class Tags {
     private Tags() {}
 
     /// @throws FailureException [Failure.Unprocessable] if one is too long
-    static SortedSet<String> of(String text) {
+    public static SortedSet<String> of(String text) {
         return BETWEEN.splitAsStream(CleanText.of(text))
                 .filter(tag -> !tag.isEmpty())
                 .map(Tags::one)
@@ -33,19 +33,19 @@ final class Tags {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    static SortedSet<String> of(Collection<String> texts) {
+    public static SortedSet<String> of(Collection<String> texts) {
         return texts.stream().flatMap(text -> of(text).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// How a tag is looked for, or its beginning.
-    static String wanted(String text) {
+    public static String wanted(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
     /// These tags, all of one user for one picture.
     ///
     /// @throws FailureException [Failure.Unprocessable] if there are too many
-    static SortedSet<String> checked(SortedSet<String> tags) {
+    public static SortedSet<String> checked(SortedSet<String> tags) {
         if (tags.size() > MOST) {
             throw new Failure.Unprocessable("more than %d tags of one user are not kept".formatted(MOST)).exception();
         }

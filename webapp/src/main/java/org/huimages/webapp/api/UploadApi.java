@@ -1,15 +1,9 @@
 package org.huimages.webapp.api;
 
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Catalog.Saved;
-import org.huimages.catalog.Marks;
 import org.huimages.failure.FailureException;
-import org.huimages.upload.Uploads;
 import org.huimages.webapp.http.Access;
-import org.huimages.webapp.http.Client;
 import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.Json;
 import org.huimages.webapp.http.Problems;
@@ -22,15 +16,13 @@ final class UploadApi {
     private static final int CREATED = 201;
     private static final int MULTI_STATUS = 207;
 
-    private final Uploads uploads;
+    private final Intake intake;
     private final UploadReader reader;
-    private final Catalog catalog;
     private final DocumentView view;
 
-    UploadApi(Uploads uploads, UploadReader reader, Catalog catalog, DocumentView view) {
-        this.uploads = uploads;
+    UploadApi(Intake intake, UploadReader reader, DocumentView view) {
+        this.intake = intake;
         this.reader = reader;
-        this.catalog = catalog;
         this.view = view;
     }
 
@@ -43,38 +35,23 @@ final class UploadApi {
     /// One file is answered as itself; several as an array, with the status that all share or 207.
     private Reply upload(Call call) {
         try (UploadReader.Upload upload = reader.read(call.request())) {
-            SortedSet<String> tags = upload.fields().tags();
             if (upload.files().size() == 1) {
-                Saved saved = save(upload.files().getFirst(), upload.fields(), tags, call);
+                Saved saved = intake.save(upload.files().getFirst(), upload.fields(), call.request());
                 return view.reply(status(saved), saved.document(), call);
             }
             return together(upload.files().stream()
-                    .map(file -> saveOrTell(file, upload.fields(), tags, call))
+                    .map(file -> saveOrTell(file, upload.fields(), call))
                     .toList());
         }
-    }
-
-    private Saved save(UploadReader.File file, UploadFields fields, SortedSet<String> tags, Call call) {
-        Saved saved = uploads.save(file.spooled(), fields.details(file.name(), call.user()), Client.of(call.request()));
-        if (!tags.isEmpty()) {
-            catalog.mark(saved.document().id(), call.user(), marks -> marks.withTags(union(marks, tags)));
-        }
-        return saved;
-    }
-
-    private static SortedSet<String> union(Marks marks, SortedSet<String> tags) {
-        SortedSet<String> all = new TreeSet<>(marks.tags());
-        all.addAll(tags);
-        return Tags.checked(all);
     }
 
     private static int status(Saved saved) {
         return saved.created() ? CREATED : OK;
     }
 
-    private ObjectNode saveOrTell(UploadReader.File file, UploadFields fields, SortedSet<String> tags, Call call) {
+    private ObjectNode saveOrTell(UploadReader.File file, UploadFields fields, Call call) {
         try {
-            Saved saved = save(file, fields, tags, call);
+            Saved saved = intake.save(file, fields, call.request());
             return view.of(saved.document(), call).put("status", status(saved));
         } catch (FailureException failed) {
             return Problems.json(FailureLog.note(failed, "one of several uploads"))

@@ -16,7 +16,7 @@ import org.huimages.upload.Details;
 import org.huimages.webapp.http.JsonParts;
 
 /// The texts that come with an upload, and hold for each of its files: fields of a form, or parameters.
-final class UploadFields {
+public final class UploadFields {
     private static final int LONGEST_TOGETHER = 64 * 1024;
     private static final String REFERENCE = "ref.";
 

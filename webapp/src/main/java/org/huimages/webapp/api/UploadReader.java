@@ -9,7 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -23,14 +26,21 @@ import org.huimages.webapp.http.Query;
 /// Reads a request with pictures: a multipart form, or one picture as the body. Bytes go to disk as they come.
 ///
 /// @param spool where they go
-public record UploadReader(Spool spool) {
+/// @param fileField what the parts of a form with files are called
+/// @param ownFields fields of a form that say nothing of the pictures, for who reads them
+public record UploadReader(Spool spool, String fileField, Set<String> ownFields) {
     private static final int LONGEST_FIELD = 64 * 1024;
     private static final int LONGEST_PART_HEADER = 16 * 1024;
     private static final int MOST_PARTS = 500;
 
+    /// For the API's forms.
+    public UploadReader(Spool spool) {
+        this(spool, "file", Set.of());
+    }
+
     /// @throws FailureException [Failure.BadRequest], [Failure.TooLarge], [Failure.UnsupportedType],
     ///     [Failure.Unprocessable] for a field that is not known
-    Upload read(HttpServletRequest request) {
+    public Upload read(HttpServletRequest request) {
         Upload upload = new Upload();
         try {
             fill(upload, request);
@@ -53,7 +63,7 @@ public record UploadReader(Spool spool) {
                     .exception();
         }
         if (upload.files.isEmpty()) {
-            throw new Failure.BadRequest("there is no part 'file' in the form").exception();
+            throw new Failure.BadRequest("there is no part '" + fileField + "' in the form").exception();
         }
     }
 
@@ -104,12 +114,20 @@ public record UploadReader(Spool spool) {
         upload.countPart();
         try (InputStream in = part.getInputStream()) {
             if (part.isFormField()) {
-                upload.fields.add(part.getFieldName(), text(in));
-            } else if ("file".equals(part.getFieldName())) {
+                field(upload, part.getFieldName(), text(in));
+            } else if (fileField.equals(part.getFieldName())) {
                 upload.files.add(new File(name(part), spool.receive(in)));
             } else {
-                throw new Failure.Unprocessable("files are expected in parts called 'file'").exception();
+                throw new Failure.Unprocessable("files are expected in parts called '" + fileField + "'").exception();
             }
+        }
+    }
+
+    private void field(Upload upload, String name, String value) {
+        if (ownFields.contains(name)) {
+            upload.own.put(name, value);
+        } else {
+            upload.fields.add(name, value);
         }
     }
 
@@ -137,12 +155,13 @@ public record UploadReader(Spool spool) {
     /// A received file.
     ///
     /// @param name as the sender calls it; may be empty, may hold anything
-    record File(String name, Spooled spooled) {}
+    public record File(String name, Spooled spooled) {}
 
     /// What a request brought. Its files are gone when it is closed.
-    static final class Upload implements AutoCloseable {
+    public static final class Upload implements AutoCloseable {
         private final List<File> files = new ArrayList<>();
         private final UploadFields fields = new UploadFields();
+        private final Map<String, String> own = new TreeMap<>();
         private int parts;
 
         private void countPart() {
@@ -152,12 +171,17 @@ public record UploadReader(Spool spool) {
             }
         }
 
-        List<File> files() {
+        public List<File> files() {
             return List.copyOf(files);
         }
 
-        UploadFields fields() {
+        public UploadFields fields() {
             return fields;
+        }
+
+        /// What stands in one of the reader's own fields; empty if it is not there.
+        public String own(String name) {
+            return own.getOrDefault(name, "");
         }
 
         @Override

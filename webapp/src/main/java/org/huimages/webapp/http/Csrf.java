@@ -25,6 +25,9 @@ public final class Csrf {
     /// The header that carries the token.
     public static final String HEADER = "X-CSRF-Token";
 
+    /// The field that carries it in a form without scripts.
+    public static final String FIELD = "csrf";
+
     private static final String ATTRIBUTE = Csrf.class.getName();
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,12 +51,16 @@ public final class Csrf {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// @throws FailureException [Failure.Forbidden] if the request does not bring its session's token
-    static void check(HttpServletRequest request) {
+    /// Whether this is the token of the request's session.
+    public static boolean fits(HttpServletRequest request, String given) {
         HttpSession session = request.getSession(false);
         Object token = session == null ? null : session.getAttribute(ATTRIBUTE);
-        String given = Objects.requireNonNullElse(request.getHeader(HEADER), "");
-        if (!(token instanceof String wanted) || !MessageDigest.isEqual(bytes(wanted), bytes(given))) {
+        return token instanceof String wanted && MessageDigest.isEqual(bytes(wanted), bytes(given));
+    }
+
+    /// @throws FailureException [Failure.Forbidden] if the request does not bring its session's token
+    static void check(HttpServletRequest request) {
+        if (!fits(request, Objects.requireNonNullElse(request.getHeader(HEADER), ""))) {
             throw new Failure.Forbidden("a page has to send the header " + HEADER + " with the token of /api/session")
                     .exception();
         }

@@ -28,7 +28,7 @@ public final class SignIn extends HttpFilter {
 
     /// @param publicUrl where browsers see this server, if that is set (`IMAGESERVERURL`): a proxy may hide it
     public SignIn(Optional<URI> publicUrl) {
-        this.publicOrigin = publicUrl.map(url -> url.getScheme() + "://" + url.getAuthority());
+        this.publicOrigin = publicUrl.map(Origin::of);
     }
 
     @Override
@@ -49,11 +49,7 @@ public final class SignIn extends HttpFilter {
 
     /// Browsers tell the origin of a page that changes something; programs do not send the header.
     private void checkOrigin(HttpServletRequest request) {
-        String origin = request.getHeader("Origin");
-        if (origin != null
-                && changes(request)
-                && !origin.equals(Origin.of(request))
-                && !publicOrigin.equals(Optional.of(origin))) {
+        if (changes(request) && Origin.isForeign(request, publicOrigin)) {
             throw new Failure.Forbidden("a page of another site may not change anything here").exception();
         }
     }

@@ -13,18 +13,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ReadOnlyCatalog;
 import org.huimages.original.OriginalStore;
+import org.huimages.original.StoreSetupException;
 import org.huimages.pixel.PixelLimits;
+import org.huimages.rendition.SizePolicy;
 import org.huimages.store.couch.CouchCatalog;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
+import org.huimages.url.Size;
 import org.huimages.webapp.api.ApiParts;
 import org.huimages.webapp.api.ApiServlet;
 import org.huimages.webapp.api.DocumentView;
+import org.huimages.webapp.api.Explainer;
+import org.huimages.webapp.api.Intake;
 import org.huimages.webapp.api.UploadReader;
 import org.huimages.webapp.api.Workshop;
+import org.huimages.webapp.browser.BrowserParts;
+import org.huimages.webapp.browser.BrowserServlet;
+import org.huimages.webapp.browser.Looks;
+import org.huimages.webapp.browser.Operations;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
 import org.huimages.webapp.http.PictureHost;
@@ -55,11 +66,63 @@ final class Addresses {
                         application.pools, application.engine, application.cache.keeper(), application.pyramid)),
                 "/metrics");
         add(context, "health", health(settings, application), "/health/*");
+        pages(context, settings, application);
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
         settings.pictureHost()
                 .ifPresent(name ->
                         add(context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
-        add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics");
+        add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics", "/browser/upload/api/*");
+    }
+
+    private static void pages(ServletContext context, Settings settings, Application application) {
+        add(context, "browser", new BrowserServlet(browser(settings, application)), "/browser/*");
+        BrowserParts.servlets().forEach((name, type) -> context.addServlet(name, type));
+    }
+
+    private static BrowserParts browser(Settings settings, Application application) {
+        Catalog catalog = application.stock.catalog();
+        Workshop workshop = workshop(settings, application);
+        return new BrowserParts(
+                catalog,
+                application.edits,
+                new Intake(application.uploads, catalog),
+                application.spool,
+                workshop,
+                new Looks(settings.publicUrl(), settings.sizes(), settings.signingKeys()),
+                settings.browse(),
+                new Operations(
+                        () -> states(settings, application),
+                        application.cache.keeper(),
+                        application.pools,
+                        application.warmer,
+                        new Explainer(catalog, workshop),
+                        words(settings.sizes())),
+                InstantSource.system());
+    }
+
+    private static Map<String, String> states(Settings settings, Application application) {
+        Map<String, String> states = new TreeMap<>();
+        checks(settings, application).forEach((part, check) -> states.put(part, state(check)));
+        return states;
+    }
+
+    private static String state(Check check) {
+        try {
+            return check.state();
+        } catch (StoreSetupException wrong) {
+            return "down: " + wrong.getMessage();
+        } catch (Exception down) {
+            return "down";
+        }
+    }
+
+    private static String words(SizePolicy sizes) {
+        return switch (sizes) {
+            case SizePolicy.Open() -> "open";
+            case SizePolicy.Listed(Set<Size> listed) ->
+                listed.stream().map(Size::text).sorted().collect(Collectors.joining(", ", "list: ", ""));
+            case SizePolicy.Signed signed -> "signed";
+        };
     }
 
     private static ImageServlet images(Settings settings, Application application) {

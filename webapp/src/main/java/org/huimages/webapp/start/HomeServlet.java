@@ -17,6 +17,7 @@ final class HomeServlet extends HttpServlet {
             GET  /o/ID/any-name.jpeg         the original
             POST /api/images                 upload (role huimages-editor)
             GET  /api/openapi.json           what else there is
+            GET  /browser/                   pages to look, upload, tag, rate (role huimages-reader)
             GET  /health/ready               whether all is well
             """;
 

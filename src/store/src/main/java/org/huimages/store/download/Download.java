@@ -95,11 +95,6 @@ public final class Download implements AutoCloseable {
         publish();
     }
 
-    /// The same for what has no ID to be checked against.
-    public void publish() throws IOException {
-        Files.move(unfinished, target);
-    }
-
     /// Lets the file appear under its own name, whatever its bytes are.
     public void publish() throws IOException {
         Files.move(unfinished, target);

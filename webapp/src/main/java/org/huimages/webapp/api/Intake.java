@@ -1,0 +1,34 @@
+package org.huimages.webapp.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.huimages.catalog.Catalog;
+import org.huimages.catalog.Catalog.Saved;
+import org.huimages.catalog.Marks;
+import org.huimages.failure.FailureException;
+import org.huimages.upload.Uploads;
+import org.huimages.webapp.http.Client;
+
+/// Keeps received files, with what their sender says of them.
+public record Intake(Uploads uploads, Catalog catalog) {
+
+    /// @param request whose user sends it
+    /// @throws FailureException as [Uploads#save]
+    public Saved save(UploadReader.File file, UploadFields fields, HttpServletRequest request) {
+        String user = Objects.requireNonNullElse(request.getRemoteUser(), "");
+        SortedSet<String> tags = fields.tags();
+        Saved saved = uploads.save(file.spooled(), fields.details(file.name(), user), Client.of(request));
+        if (!tags.isEmpty()) {
+            catalog.mark(saved.document().id(), user, marks -> marks.withTags(union(marks, tags)));
+        }
+        return saved;
+    }
+
+    private static SortedSet<String> union(Marks marks, SortedSet<String> tags) {
+        SortedSet<String> all = new TreeSet<>(marks.tags());
+        all.addAll(tags);
+        return Tags.checked(all);
+    }
+}

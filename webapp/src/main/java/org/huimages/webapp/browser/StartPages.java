@@ -1,0 +1,90 @@
+package org.huimages.webapp.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.huimages.catalog.Catalog;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.url.ImageId;
+import org.huimages.webapp.http.Access;
+
+/// The start page, whose pictures begin anywhere; IDs are checksums, so their order is as good as none.
+final class StartPages {
+    static final int A_PAGE = 50;
+    private static final int NEWEST = 12;
+    private static final int CLOUD = 40;
+    private static final int SHA1_BYTES = 20;
+
+    private final Catalog catalog;
+    private final Tiles tiles;
+
+    StartPages(Catalog catalog, Tiles tiles) {
+        this.catalog = catalog;
+        this.tiles = tiles;
+    }
+
+    List<Route> routes(Access browsing) {
+        return List.of(
+                Route.page("", browsing, visit -> new Answer.See("")),
+                Route.page("/", browsing, this::start),
+                Route.page("/image/random/", browsing, this::random),
+                Route.page("/tags/", browsing, this::tags));
+    }
+
+    /// Further pages go on until they come to where the first one began.
+    private Answer start(Visit visit) {
+        Optional<ImageId> from = ImageId.parse(visit.parameter("from"));
+        Optional<ImageId> after = ImageId.parse(visit.parameter("after"));
+        ImageId begin = from.orElseGet(StartPages::anywhere);
+        boolean first = after.isEmpty();
+        List<ImageDocument> found = round(visit, begin, after.orElse(begin));
+        boolean more = found.size() > A_PAGE;
+        List<ImageDocument> shown = more ? found.subList(0, A_PAGE) : found;
+        return Answer.Page.of(
+                "start",
+                "",
+                Map.of(
+                        "tiles",
+                        tiles.of(shown, visit),
+                        "next",
+                        more ? "?from=" + begin + "&after=" + shown.getLast().id() : "",
+                        "first",
+                        first,
+                        "newest",
+                        first ? tiles.of(catalog.newest(visit.audience(), Optional.empty(), NEWEST), visit) : List.of(),
+                        "cloud",
+                        first ? TagLink.cloud(catalog.tags(visit.audience(), "", CLOUD)) : List.of()));
+    }
+
+    private List<ImageDocument> round(Visit visit, ImageId begin, ImageId after) {
+        List<ImageDocument> found = new ArrayList<>(catalog.page(visit.audience(), after.text(), A_PAGE + 1));
+        boolean wrapped = after.compareTo(begin) < 0;
+        if (wrapped) {
+            found.removeIf(document -> document.id().compareTo(begin) > 0);
+        } else if (found.size() <= A_PAGE) {
+            catalog.page(visit.audience(), "", A_PAGE + 1 - found.size()).stream()
+                    .filter(document -> document.id().compareTo(begin) <= 0)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static ImageId anywhere() {
+        byte[] id = new byte[SHA1_BYTES];
+        ThreadLocalRandom.current().nextBytes(id);
+        return ImageId.of(id, "00");
+    }
+
+    private Answer random(Visit visit) {
+        return catalog.atOrAfter(visit.audience(), anywhere())
+                .map(found -> new Answer.See("image/" + found.id() + "/"))
+                .orElseGet(() -> new Answer.See(""));
+    }
+
+    private Answer tags(Visit visit) {
+        List<TagLink> all = TagLink.cloud(catalog.tags(visit.audience(), "", 1000));
+        return Answer.Page.of("tags", visit.say("tags.title"), Map.of("cloud", all));
+    }
+}

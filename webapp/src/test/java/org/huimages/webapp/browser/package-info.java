@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.browser;
+
+import org.jspecify.annotations.NullMarked;

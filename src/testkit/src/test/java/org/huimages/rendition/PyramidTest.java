@@ -62,7 +62,7 @@ class PyramidTest {
     private static final Size SMALL = new Size.Fit(240, 160);
 
     /// Of twelve megapixels and nothing to see, with as many bytes as a photograph has.
-    private static final byte[] PHOTO = Arrays.copyOf(plain(4000, 3000), 2_500_000);
+    static final byte[] PHOTO = Arrays.copyOf(plain(4000, 3000), 2_500_000);
 
     @TempDir
     Path folder;
@@ -93,7 +93,7 @@ class PyramidTest {
     }
 
     /// Levels are pictures, of the sizes that those of [#PHOTO] have; anything else is the text of its plan.
-    private static void paint(RenditionPlan plan, Path target, RenderControl control) {
+    static void paint(RenditionPlan plan, Path target, RenderControl control) {
         if (!(plan.steps().getLast() instanceof Step.EncodeLevel)) {
             FakeEngine.write(plan, target, control);
             return;

@@ -109,7 +109,7 @@ final class Application implements AutoCloseable {
             }
             jobs = closeLater(Jobs.open(
                     data.path().resolve("jobs"),
-                    new JobKinds(settings, data, stores).all(),
+                    new JobKinds(settings, data, stores, pyramid).all(),
                     JobLimits.USUAL,
                     pools::isAskedFor,
                     InstantSource.system()));

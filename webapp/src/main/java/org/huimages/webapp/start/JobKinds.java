@@ -15,6 +15,8 @@ import org.huimages.job.JobKind;
 import org.huimages.job.ReadOnlyKind;
 import org.huimages.migrate.LegacyOriginals;
 import org.huimages.migrate.MigrateJob;
+import org.huimages.rendition.Pyramid;
+import org.huimages.rendition.PyramidJob;
 import org.huimages.scrub.CatalogBook;
 import org.huimages.scrub.OtherOriginals;
 import org.huimages.scrub.ScrubJob;
@@ -29,7 +31,7 @@ import org.huimages.webapp.settings.CatalogRule;
 import org.huimages.webapp.settings.Settings;
 
 /// The kinds of jobs that this server has.
-record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
+record JobKinds(Settings settings, DataFolder data, Stores.Opened stores, Pyramid pyramid) {
 
     List<JobKind> all() throws IOException {
         InstantSource clock = InstantSource.system();
@@ -39,6 +41,7 @@ record JobKinds(Settings settings, DataFolder data, Stores.Opened stores) {
         Archives archives = new Archives(data.path().resolve("export"), new ArchiveText());
         List<JobKind> kinds = List.of(
                 new MigrateJob(legacy(), stores.own().originals(), salvage),
+                new PyramidJob(stores.stock(), Optional.of(pyramid).filter(on -> settings.pyramid())),
                 new ScrubJob(stores.own(), others(), salvage, book, clock),
                 new ExportJob(stores.stock(), archives),
                 new ImportJob(stores.stock(), archives));

@@ -77,7 +77,8 @@ class PyramidJobTest {
     void everyPictureGetsTheLevelsThatItLacks() throws Exception {
         ImageId photo = upload(PyramidTest.PHOTO);
         upload(SMALL);
-        List<Level> levels = Level.of(stock.catalog().find(photo).orElseThrow().facts().orElseThrow().dimensions());
+        List<Level> levels = Level.of(
+                stock.catalog().find(photo).orElseThrow().facts().orElseThrow().dimensions());
         assertEquals(Map.of("made", 1L, "complete", 1L), run());
         assertTrue(!levels.isEmpty() && levels.stream().allMatch(level -> cache.holds(new LevelKey(photo, level))));
         assertEquals(Map.of("complete", 2L), run());
@@ -88,7 +89,8 @@ class PyramidJobTest {
         PyramidJob none = new PyramidJob(stock, Optional.empty());
         FailureException refused =
                 assertThrows(FailureException.class, () -> jobs.start(none, new Arguments(Map.of()), "ann"));
-        assertTrue(refused.failure() instanceof Failure.Conflict conflict && conflict.text().contains("HUIMAGES_PYRAMID"));
+        assertTrue(refused.failure() instanceof Failure.Conflict conflict
+                && conflict.text().contains("HUIMAGES_PYRAMID"));
     }
 
     private Map<String, Long> run() throws InterruptedException {

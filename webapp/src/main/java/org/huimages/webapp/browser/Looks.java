@@ -67,7 +67,10 @@ public record Looks(Optional<URI> publicUrl, SizePolicy sizes, Optional<SigningK
         Size box = made(size);
         return box instanceof Size.Original
                 ? markup.image(info(request, document, ALL), box, Map.of())
-                : markup.picture(info(request, document, ALL), box, PictureOptions.usual().withoutPlaceholder());
+                : markup.picture(
+                        info(request, document, ALL),
+                        box,
+                        PictureOptions.usual().withoutPlaceholder());
     }
 
     /// The same: an address.

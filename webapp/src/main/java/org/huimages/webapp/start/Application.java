@@ -59,12 +59,13 @@ final class Application implements AutoCloseable {
     private Application(Settings settings, Path work) throws IOException {
         try {
             DataFolder data = closeLater(DataFolder.open(settings.data()));
-            engine = VipsEngine.open(settings.libvips(), work);
+            Meanwhile<VipsEngine> libvips = closeLater(Meanwhile.open(() -> VipsEngine.open(settings.libvips(), work)));
             cache = cache(settings, data);
             closeLater(cache.keep());
             Stores.Opened stores = new Stores(settings, data, this::closeLater).open();
             stock = stores.stock();
             spool = Spool.open(data.spool(), settings.maxBytes());
+            engine = libvips.opened();
             PixelLimits limits = new PixelLimits(settings.maxPixels(), settings.maxEdge());
             pools = new RenderPools(pool(engine, settings, settings.renderThreads()), slow(settings, work));
             renditions = closeLater(new Renditions(cache, stock, pools, limits));

@@ -62,7 +62,7 @@ class LegacyKillIT {
     }
 
     private static String original(LegacyPicture picture) {
-        return "/o/" + picture.id() + (picture == LegacyDatabase.ODD ? ".png" : ".jpeg");
+        return "/o/" + picture.id() + (picture.id().equals(LegacyDatabase.ODD.id()) ? ".png" : ".jpeg");
     }
 
     /// All are asked for at once; the server is killed as soon as so many have come so far.

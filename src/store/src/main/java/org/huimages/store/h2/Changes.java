@@ -13,7 +13,7 @@ import org.huimages.catalog.Marks;
 import org.huimages.url.ImageId;
 
 /// The changes that one transaction makes. Each locks its picture; what pictures share, the counters of tags, is
-/// written after all of them, so that two transactions do not wait for each other.
+/// written after all of them.
 final class Changes {
     private final Connection connection;
     private final Index index = new Index();

@@ -31,7 +31,7 @@ final class TagCounts {
         changes.merge(tag, one, Change::plus);
     }
 
-    /// Writes what was noted, in the order of tags, so that of two transactions neither waits for the other.
+    /// Writes what was noted, in the order of tags.
     void write(Connection connection) throws SQLException {
         for (Map.Entry<String, Change> change : changes.entrySet()) {
             if (!change.getValue().equals(Change.NONE)) {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import org.h2.api.ErrorCode;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -17,7 +16,7 @@ final class Transactions implements AutoCloseable {
     /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
     static final String FORCE = "CHECKPOINT SYNC";
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = H2Database.CONNECTIONS + 1;
     private static final int DEEPEST_CAUSE = 10;
 
     private final HikariDataSource pool;
@@ -34,17 +33,28 @@ final class Transactions implements AutoCloseable {
     /// the database: each connection that has seen this is replaced by one that opens it again.
     <T> T read(Work<T> work) {
         try {
-            return repeated(work, H2Database.CONNECTIONS + 1, H2Database::isClosed);
+            return repeated(work);
         } catch (SQLException failed) {
             throw translated(failed);
         }
     }
 
-    /// Work that is done wholly or not at all, and on the disk when this returns. It is done again when another
-    /// transaction was in its way.
+    private <T> T repeated(Work<T> work) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException failed) {
+                if (attempt == ATTEMPTS || !H2Database.isClosed(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /// Work that is done wholly or not at all, and on the disk when this returns.
     <T> T write(Work<T> work) {
         return alone(() -> {
-            T result = repeated(work, ATTEMPTS, Transactions::isInTheWay);
+            T result = once(work);
             once(connection -> Sql.change(connection, FORCE));
             return result;
         });
@@ -79,31 +89,6 @@ final class Transactions implements AutoCloseable {
 
     private interface Step<T> {
         T take() throws SQLException;
-    }
-
-    private <T> T repeated(Work<T> work, int attempts, Predicate<SQLException> passing) throws SQLException {
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(work);
-            } catch (SQLException failed) {
-                if (attempt == attempts || !passing.test(failed) || hasWaited(start)) {
-                    throw failed;
-                }
-            }
-        }
-    }
-
-    private static boolean isInTheWay(SQLException failed) {
-        return switch (failed.getErrorCode()) {
-            case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> true;
-            default -> false;
-        };
-    }
-
-    /// Long enough: he may be the fifth in a row, and holds a connection that others wait for.
-    private static boolean hasWaited(long start) {
-        return System.nanoTime() - start >= H2Database.WAIT.toNanos();
     }
 
     private <T> T once(Work<T> work) throws SQLException {

@@ -29,7 +29,7 @@ abstract class ApiJobs {
 
     @Test
     void theCatalogIsScrubbed() {
-        String id = root.upload(PictureMaker.jpeg(PictureMaker.photo(60, 40, 7001)), "")
+        String id = root.upload(PictureMaker.jpeg(PictureMaker.photo(60, 40, 7901)), "")
                 .is(201)
                 .text("id");
         Answer done = over(start("{\"kind\": \"scrub\", \"repair\": true, \"rate\": 1000}"));
@@ -49,7 +49,7 @@ abstract class ApiJobs {
 
     @Test
     void whatIsThereIsExportedAndImported() {
-        root.upload(PictureMaker.jpeg(PictureMaker.photo(60, 40, 7002)), "?title=kept")
+        root.upload(PictureMaker.jpeg(PictureMaker.photo(60, 40, 7902)), "?title=kept")
                 .is(201);
         Answer exported = over(start("{\"kind\": \"export\", \"folder\": \"all\"}"));
         assertEquals("done", exported.text("state"), exported.raw());

@@ -13,7 +13,7 @@ import org.huimages.store.h2.H2Catalog.Marked;
 /// placeholder, which a release that knows only version 2 would lose whenever it changes one.
 final class Schema {
     private static final System.Logger LOG = System.getLogger(Schema.class.getName());
-    private static final int VERSION = 3;
+    static final int VERSION = 3;
     private static final int BATCH = 1000;
 
     private static final String VERSIONS = "CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY)";

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
@@ -169,8 +170,8 @@ class GoldenPyramidTest {
             int shrunk = 1;
             for (Level level : Level.of(header.stored())) {
                 Path file = Files.createTempFile(work, "level", "");
-                RenditionPlan plan =
-                        RenditionPlan.level(HeaderProbe.probe(source), level.shrink() / shrunk, source == original);
+                RenditionPlan plan = RenditionPlan.level(
+                        HeaderProbe.probe(source), level.shrink() / shrunk, source.equals(original));
                 engine.render(source, plan, file, new RenderControl());
                 files.put(level, file);
                 source = file;
@@ -200,13 +201,14 @@ class GoldenPyramidTest {
 
         /// Of what is made of the level to what is made of the original.
         Likeness likeness(Level level, Size size) throws IOException {
-            ImageHeader own = HeaderProbe.probe(files.get(level));
+            Path file = Objects.requireNonNull(files.get(level), level::toString);
+            ImageHeader own = HeaderProbe.probe(file);
             ImageHeader shown = new ImageHeader(
                     own.format(), header.stored(), header.orientation(), own.colour(), own.traits(), own.scans());
             LevelSource source = new LevelSource(shown, header.format(), level, own);
             assertTrue(source.isSound());
             Pixels direct = pixels(original, RenditionPlan.of(header, size, ImageFormat.PNG, ASIDE));
-            Pixels fromLevel = pixels(files.get(level), RenditionPlan.of(source, size, ImageFormat.PNG, ASIDE));
+            Pixels fromLevel = pixels(file, RenditionPlan.of(source, size, ImageFormat.PNG, ASIDE));
             return Likeness.of(direct, fromLevel);
         }
 

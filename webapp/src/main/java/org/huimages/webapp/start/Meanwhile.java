@@ -35,14 +35,12 @@ final class Meanwhile<T> implements AutoCloseable {
     }
 
     private static IOException rethrown(ExecutionException wrapped) {
-        switch (wrapped.getCause()) {
+        return switch (wrapped.getCause()) {
+            case IOException failed -> failed;
             case RuntimeException unchecked -> throw unchecked;
             case Error error -> throw error;
-            case IOException failed -> {
-                return failed;
-            }
             case null, default -> throw new IllegalStateException(wrapped);
-        }
+        };
     }
 
     /// No thread of ours goes on after a failed start.

@@ -158,7 +158,7 @@ class ClientProjectIT {
                     .toList();
             assertTrue(example.contains("// " + answers.getFirst().replace(id, "DY2N...01")), answers.getFirst());
             assertTrue(answers.get(1).startsWith("<picture>"), answers.get(1));
-            assertTrue(answers.get(1).contains("type=\"image/avif\""), answers.get(1));
+            assertTrue(answers.get(1).contains("type=\"image/webp\""), answers.get(1));
             assertTrue(answers.get(2).contains("75"), answers.get(2));
             String document = Http.text(server.http().get("/api/images/" + id, "Authorization", Http.ADMIN));
             assertTrue(document.contains("\"titles\":[\"A waterfall\"]"), document);

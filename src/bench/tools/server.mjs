@@ -2,19 +2,9 @@
 // As many pictures at once as the machine has cores; each on one thread, in the same quality as ours.
 
 import { createServer } from 'node:http';
-import sharp from 'sharp';
+import { encoder, sharp } from './sharp.mjs';
 
 const folder = process.argv[2];
-sharp.concurrency(1);
-sharp.cache(false);
-
-const encoder = {
-  quality: 82,
-  chromaSubsampling: '4:2:0',
-  progressive: false,
-  mozjpeg: false,
-  optimiseCoding: false,
-};
 
 function render(width, height, exact, name) {
   return sharp(`${folder}/${name}.jpg`, { failOn: 'none', sequentialRead: true })

@@ -1,19 +1,8 @@
-// sharp, told to do the same work: one thread, no cache, no shrinking beyond what vips_thumbnail does, the same
+// sharp, told to do the same work: no shrinking beyond what vips_thumbnail does, the same
 // encoder settings. Lines and answers as in worker.c.
 
 import { createInterface } from 'node:readline';
-import sharp from 'sharp';
-
-sharp.concurrency(1);
-sharp.cache(false);
-
-const encoder = {
-  quality: 82,
-  chromaSubsampling: '4:2:0',
-  progressive: false,
-  mozjpeg: false,
-  optimiseCoding: false,
-};
+import { encoder, sharp } from './sharp.mjs';
 
 async function render(task) {
   const scaled = sharp(task.source, { failOn: 'none', sequentialRead: true })

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.huimages.client.html.Shown;
 import org.huimages.url.ImageId;
 import org.huimages.url.ImagePath;
 import org.huimages.url.ParsedPath;
@@ -54,7 +55,7 @@ class AnyTextTest {
     @Property
     void theTextOfATagIsTheTitle(@ForAll("titles") String title) {
         Element image = onlyElement(TAGS.image(ID, SMALL, Map.of(), titled(title)));
-        assertEquals(title.isBlank() ? "photo" : shown(title), image.attr("alt"));
+        assertEquals(title.isBlank() ? "photo" : Shown.of(title), image.attr("alt"));
         assertEquals(Set.of("src", "width", "height", "alt"), names(image));
         assertIsAddress(image.attr("src"));
     }
@@ -89,9 +90,9 @@ class AnyTextTest {
                                 .with("data-x", other),
                         titled("t")))) {
             Element image = Jsoup.parse(tag).expectFirst("img");
-            assertEquals(shown(alt), image.attr("alt"));
-            assertEquals(shown(other), image.attr("title"));
-            assertEquals(shown(other), image.attr("data-x"));
+            assertEquals(Shown.of(alt), image.attr("alt"));
+            assertEquals(Shown.of(other), image.attr("title"));
+            assertEquals(Shown.of(other), image.attr("data-x"));
         }
     }
 
@@ -178,20 +179,5 @@ class AnyTextTest {
     private static void assertIsAddress(String address) {
         assertTrue(address.startsWith(BASE + "/"), address);
         assertTrue(ImagePath.parse(address.substring(BASE.length())) instanceof ParsedPath.Plain, address);
-    }
-
-    /// As the browser has it: what HTML does not have is replaced.
-    private static String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().map(one -> isShown(one) ? one : 0xFFFD).forEach(shown::appendCodePoint);
-        return shown.toString();
-    }
-
-    private static boolean isShown(int one) {
-        boolean space = one == '\t' || one == '\n' || one == '\r';
-        return space
-                || (!Character.isISOControl(one)
-                        && Character.getType(one) != Character.SURROGATE
-                        && (one & 0xFFFE) != 0xFFFE);
     }
 }

@@ -1,8 +1,6 @@
 package org.huimages.rendition;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +21,6 @@ import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Proofs;
-import org.huimages.stock.Said;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
@@ -34,8 +31,6 @@ import org.huimages.url.Size;
 ///
 /// Stores are asked on virtual threads, pixels are worked on by the [RenderPools]; who waits holds no thread.
 public final class Renditions implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Renditions.class.getName());
-
     private static final long AT_ONCE = 32L << 20;
 
     private final RenditionCache cache;
@@ -48,8 +43,8 @@ public final class Renditions implements AutoCloseable {
     private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>(this::share);
     private volatile Consumer<RenditionKey> made = key -> {};
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+    private final Sources sources;
     private final Proofs proofs;
-    private final Said said = new Said();
 
     /// Made from originals alone.
     public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits) {
@@ -62,6 +57,7 @@ public final class Renditions implements AutoCloseable {
         this.stock = stock;
         this.pools = pools;
         this.limits = limits;
+        this.sources = new Sources(cache, stock);
         this.proofs = new Proofs(stock.catalog(), InstantSource.system());
     }
 
@@ -91,16 +87,8 @@ public final class Renditions implements AutoCloseable {
         } catch (FailureException refused) {
             return CompletableFuture.failedFuture(refused);
         }
-        return lookups.join(key.id(), () -> CompletableFuture.supplyAsync(() -> document(key.id()), waiting))
-                .thenComposeAsync(document -> way.apply(visible(document, viewer)), waiting);
-    }
-
-    /// Whoever may not see it is not told that it is there.
-    private static ImageDocument visible(ImageDocument document, Viewer viewer) {
-        if (document.state().hidden() && !viewer.seesPrivate()) {
-            throw missing(document.id());
-        }
-        return document;
+        return lookups.join(key.id(), () -> CompletableFuture.supplyAsync(() -> sources.document(key.id()), waiting))
+                .thenComposeAsync(document -> way.apply(Sources.visible(document, viewer)), waiting);
     }
 
     private CompletableFuture<Rendition> making(RenditionKey key, ImageDocument document, Viewer viewer) {
@@ -137,10 +125,9 @@ public final class Renditions implements AutoCloseable {
         boolean kept = cache.holdOriginal(document.id(), file);
         try {
             if (!kept) {
-                fetch(document.id(), file);
+                sources.fetch(document.id(), file);
             }
-            ImageFormat format = HeaderProbe.sniff(file).orElseThrow(Renditions::nameless);
-            Looked looked = new Looked(proofs.prove(document, file, format), format);
+            Looked looked = Looked.at(file, document, proofs);
             if (!kept && !looked.document().state().hidden()) {
                 keep(looked, file);
             }
@@ -150,38 +137,10 @@ public final class Renditions implements AutoCloseable {
         }
     }
 
-    private static FailureException nameless() {
-        return new Failure.UnsupportedType("the original is of a kind that is not known here").exception();
-    }
-
     /// So that it need not be fetched again at once.
     private void keep(Looked looked, Path file) {
         Making making = new Making(looked.original(), looked, "");
         making.new Work(cache::temporary, false).settle(file).join().discard();
-    }
-
-    /// @param target becomes the original
-    private void fetch(ImageId id, Path target) {
-        try {
-            if (!stock.originals().fetch(id, target)) {
-                if (said.first(id)) {
-                    LOG.log(System.Logger.Level.WARNING, "{0} is catalogued, but its original is missing", id);
-                }
-                throw new Failure.NotFound("the original of " + id + " is missing").exception();
-            }
-        } catch (IOException unreachable) {
-            Leftovers.discard(target);
-            throw cache.isFull()
-                    ? FailureException.ofDisk(unreachable, cache.folder())
-                    : FailureException.ofStore(unreachable);
-        }
-    }
-
-    /// A document, and what its original is.
-    private record Looked(ImageDocument document, ImageFormat format) {
-        private RenditionKey original() {
-            return new RenditionKey(document.id(), new Size.Original(), format);
-        }
     }
 
     /// Whoever began it asks for all who have joined him. What is refused to him for his own greed is begun again
@@ -395,7 +354,7 @@ public final class Renditions implements AutoCloseable {
 
             private Path fetched() {
                 Path target = place.apply(looked.format());
-                fetch(key.id(), target);
+                sources.fetch(key.id(), target);
                 return target;
             }
 
@@ -405,7 +364,7 @@ public final class Renditions implements AutoCloseable {
             private CompletableFuture<Rendition> settle(Path finished) {
                 try (Room room = cache.room(finished, key)) {
                     return stock.locks().alone(key.id(), () -> {
-                        checkUnchanged(document(key.id()));
+                        looked.checkUnchanged(sources.document(key.id()), key);
                         if (!room.isGranted()) {
                             return once(finished);
                         }
@@ -424,26 +383,6 @@ public final class Renditions implements AutoCloseable {
                         file, cache.location(file), key, document.state().hidden()));
             }
         }
-
-        private void checkUnchanged(ImageDocument now) {
-            boolean moved = key.isCrop() && !now.focus().equals(document.focus());
-            if (moved || now.state().hidden()) {
-                throw new Failure.Unavailable("the picture was changed while it was made", Duration.ofSeconds(1))
-                        .exception();
-            }
-        }
-    }
-
-    private ImageDocument document(ImageId id) {
-        ImageDocument document = stock.catalog().find(id).orElseThrow(() -> missing(id));
-        if (document.isDeleted()) {
-            throw new Failure.Gone("the picture " + id + " was deleted").exception();
-        }
-        return document;
-    }
-
-    private static FailureException missing(ImageId id) {
-        return new Failure.NotFound("there is no picture with the ID " + id).exception();
     }
 
     private static CompletableFuture<Rendition> ready() {

@@ -48,9 +48,7 @@ public class ProofBenchmark {
     public void open() throws IOException {
         Quiet.please();
         BenchSettings settings = BenchSettings.read();
-        Picture given = picture.matches("\\d+")
-                ? Pictures.baseline(settings.made(), Integer.parseInt(picture))
-                : Picture.of(Path.of(picture));
+        Picture given = Pictures.named(settings.made(), picture);
         source = given.file();
         proof = Files.createTempFile("huimages-bench", ".jpeg");
         target = Files.createTempFile("huimages-bench", ".webp");

@@ -51,9 +51,7 @@ public class RenderBenchmark {
     public void open() throws IOException {
         Quiet.please();
         BenchSettings settings = BenchSettings.read();
-        Picture given = picture.matches("\\d+")
-                ? Pictures.baseline(settings.made(), Integer.parseInt(picture))
-                : Picture.of(Path.of(picture));
+        Picture given = Pictures.named(settings.made(), picture);
         source = given.file();
         target = Files.createTempFile("huimages-bench", ".jpeg");
         plan = Optional.of(RenditionPlan.of(given.header(), Size.parse(size).orElseThrow(), ImageFormat.JPEG));

@@ -19,6 +19,13 @@ public final class Pictures {
 
     private Pictures() {}
 
+    /// One made by code, or a file.
+    ///
+    /// @param name how many megapixels, or the path of the file
+    public static Picture named(Path folder, String name) {
+        return name.matches("\\d+") ? baseline(folder, Integer.parseInt(name)) : Picture.of(Path.of(name));
+    }
+
     /// A baseline JPEG, 3:2, of about this many megapixels.
     public static Picture baseline(Path folder, int megapixels) {
         return made(folder, megapixels, false);

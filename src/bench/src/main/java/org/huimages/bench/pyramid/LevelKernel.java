@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.measure.Statistics;
@@ -88,7 +89,7 @@ final class LevelKernel {
         if (level.isEmpty()) {
             return List.of(picture.name(), size.text(), "original", "%.1f".formatted(millis(direct, 3)), "", "");
         }
-        Path file = levels.get(level.get());
+        Path file = Objects.requireNonNull(levels.get(level.get()));
         ImageHeader own = HeaderProbe.probe(file);
         ImageHeader shown = new ImageHeader(
                 own.format(), header.stored(), header.orientation(), own.colour(), own.traits(), own.scans());

@@ -19,22 +19,7 @@ class ElementTest {
         Document page =
                 Jsoup.parse("<p>" + Element.named("img").with("alt", value).text() + "</p>");
         assertEquals(1, page.body().select("*").not("body, p").size());
-        assertEquals(shown(value), page.select("img").attr("alt"));
-    }
-
-    /// As the browser has it: what HTML does not have is replaced.
-    private static String shown(String value) {
-        StringBuilder shown = new StringBuilder();
-        value.codePoints().map(one -> isShown(one) ? one : 0xFFFD).forEach(shown::appendCodePoint);
-        return shown.toString();
-    }
-
-    private static boolean isShown(int one) {
-        boolean space = one == '\t' || one == '\n' || one == '\r';
-        return space
-                || (!Character.isISOControl(one)
-                        && Character.getType(one) != Character.SURROGATE
-                        && (one & 0xFFFE) != 0xFFFE);
+        assertEquals(Shown.of(value), page.select("img").attr("alt"));
     }
 
     @ParameterizedTest

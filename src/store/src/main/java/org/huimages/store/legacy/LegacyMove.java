@@ -1,7 +1,6 @@
 package org.huimages.store.legacy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,27 +74,13 @@ public record LegacyMove(CouchOriginals couch, OriginalStore store, LegacyRule r
 
     /// Another node may erase it meanwhile. What is there then is not removed: somebody may be saving it again.
     private Optional<Boolean> put(ImageId id, Path file) throws IOException {
-        Optional<Boolean> stored =
-                alone(id, () -> couch.isErased(id) ? Optional.empty() : Optional.of(store.put(id, file)));
+        Optional<Boolean> stored = locks.aloneWithStore(
+                id, () -> couch.isErased(id) ? Optional.empty() : Optional.of(store.put(id, file)));
         if (stored.isPresent() && couch.isErased(id)) {
             LOG.log(System.Logger.Level.WARNING, "{0} was erased while it was moved; it has to be erased again", id);
             return Optional.empty();
         }
         return stored;
-    }
-
-    private <T> T alone(ImageId id, Action<T> action) throws IOException {
-        try {
-            return locks.alone(id, () -> {
-                try {
-                    return action.run();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
     }
 
     private boolean drop(ImageId id, Attachment attachment, Path file) throws IOException {
@@ -116,11 +101,6 @@ public record LegacyMove(CouchOriginals couch, OriginalStore store, LegacyRule r
         } finally {
             Leftovers.discard(there);
         }
-    }
-
-    @FunctionalInterface
-    private interface Action<T> {
-        T run() throws IOException;
     }
 
     /// What was done.

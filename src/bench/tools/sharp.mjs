@@ -1,0 +1,16 @@
+// sharp on the same terms as ours: one thread a picture, nothing kept, the same settings of the encoder.
+
+import sharp from 'sharp';
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+export const encoder = {
+  quality: 82,
+  chromaSubsampling: '4:2:0',
+  progressive: false,
+  mozjpeg: false,
+  optimiseCoding: false,
+};
+
+export { sharp };

@@ -1,0 +1,41 @@
+package org.huimages.rendition;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.huimages.catalog.ImageDocument;
+import org.huimages.failure.Failure;
+import org.huimages.failure.FailureException;
+import org.huimages.header.HeaderProbe;
+import org.huimages.stock.Proofs;
+import org.huimages.url.ImageFormat;
+import org.huimages.url.Size;
+
+/// A document, and what its original is.
+record Looked(ImageDocument document, ImageFormat format) {
+
+    /// What the original says of itself.
+    ///
+    /// @throws FailureException if it is of no known kind
+    static Looked at(Path original, ImageDocument document, Proofs proofs) {
+        ImageFormat format = HeaderProbe.sniff(original).orElseThrow(Looked::nameless);
+        return new Looked(proofs.prove(document, original, format), format);
+    }
+
+    private static FailureException nameless() {
+        return new Failure.UnsupportedType("the original is of a kind that is not known here").exception();
+    }
+
+    RenditionKey original() {
+        return new RenditionKey(document.id(), new Size.Original(), format);
+    }
+
+    /// @param now what the document has become while `key` was made
+    /// @throws FailureException if that must not be shown any more
+    void checkUnchanged(ImageDocument now, RenditionKey key) {
+        boolean moved = key.isCrop() && !now.focus().equals(document.focus());
+        if (moved || now.state().hidden()) {
+            throw new Failure.Unavailable("the picture was changed while it was made", Duration.ofSeconds(1))
+                    .exception();
+        }
+    }
+}

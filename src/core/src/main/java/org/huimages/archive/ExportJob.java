@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalLong;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
@@ -78,7 +77,7 @@ public final class ExportJob implements JobKind {
     }
 
     private Looked original(ImageDocument document, ArchiveFolder archive) throws IOException {
-        if (document.state().tombstone().filter(Tombstone::erased).isPresent()) {
+        if (document.isErased()) {
             return Looked.of(0);
         }
         Path target = archive.original(document.id());

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Marks;
-import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.job.Arguments;
@@ -78,12 +77,8 @@ public final class ImportJob implements JobKind {
             return Looked.of(0).failing("unreadable", String.valueOf(malformed.getMessage()));
         }
         ImageId id = entry.document().id();
-        Looked looked = isErased(entry.document()) ? Looked.of(0) : original(id, archive.original(id));
+        Looked looked = entry.document().isErased() ? Looked.of(0) : original(id, archive.original(id));
         return dryRun ? looked : looked.and(save(entry, archive.original(id)));
-    }
-
-    private static boolean isErased(ImageDocument document) {
-        return document.state().tombstone().filter(Tombstone::erased).isPresent();
     }
 
     /// Whether it is as it should be.
@@ -105,7 +100,7 @@ public final class ImportJob implements JobKind {
                     && !there.get().equals(entry.document())) {
                 return Looked.of(0).telling("deleted", "it was deleted here, and stays so");
             }
-            if (!isErased(entry.document())
+            if (!entry.document().isErased()
                     && Files.exists(original)
                     && Sums.of(original).areOf(id)) {
                 stock.originals().put(id, original);

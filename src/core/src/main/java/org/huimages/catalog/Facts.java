@@ -27,6 +27,11 @@ public record Facts(
         this(format, dimensions, orientation, length, sha256, Optional.empty());
     }
 
+    /// Width and height as the picture is stored, before it is turned.
+    public Dimensions stored() {
+        return orientation.apply(dimensions);
+    }
+
     public Facts with(Optional<Placeholder> newPlaceholder) {
         return new Facts(format, dimensions, orientation, length, sha256, newPlaceholder);
     }

@@ -44,6 +44,11 @@ public record ImageDocument(
         return state.tombstone().isPresent();
     }
 
+    /// Whether only its tombstone is left.
+    public boolean isErased() {
+        return state.tombstone().filter(Tombstone::erased).isPresent();
+    }
+
     /// Whether it appears where pictures are listed, to whoever may see private ones.
     public boolean isListed() {
         return !isDeleted() && !state.unlisted();

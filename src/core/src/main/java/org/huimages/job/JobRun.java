@@ -168,10 +168,6 @@ public final class JobRun {
         record = record.with(record.progress().counted(what, false), record.report());
     }
 
-    public long counted(String what) {
-        return record.progress().counts().getOrDefault(what, 0L);
-    }
-
     /// Remembers something until the job is forgotten.
     public void note(String name, String value) {
         record = record.with(record.progress().noted(name, value), record.report());

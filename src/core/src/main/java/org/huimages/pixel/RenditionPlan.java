@@ -16,7 +16,7 @@ import org.huimages.url.Size;
 /// The steps that make one rendition, in order: pure data, made by pure code, carried out by a [PixelEngine], in
 /// another process if need be.
 ///
-/// @param steps first [Step.Decode], last [Step.Encode]
+/// @param steps first [Step.Decode], last [Step.Encode] or [Step.EncodeLevel]
 /// @param memory that an engine holds at once to carry them out, in bytes: an estimate on the safe side
 public record RenditionPlan(List<Step> steps, long memory) implements Serializable {
     /// 4:2:0. The smallest quality at which photographs show no blocks at arm's length.
@@ -60,7 +60,8 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
         return of(header, size, format, Focal.CENTRE);
     }
 
-    /// How to make the same, as far as can be seen, from a level that is [large enough][Level#goodFor]. A level that
+    /// How to make the same, as far as can be seen, from a level that is [large
+    /// enough][org.huimages.level.Level#isGoodFor]. A level that
     /// is cut off is refused: there is the original.
     ///
     /// @throws IllegalArgumentException if the picture would have to be cut before it is scaled

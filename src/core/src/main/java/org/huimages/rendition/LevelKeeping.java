@@ -1,7 +1,6 @@
 package org.huimages.rendition;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -84,22 +83,12 @@ final class LevelKeeping {
         if (store.holds(key.id(), key.level())) {
             return;
         }
-        try {
-            stock.locks().alone(key.id(), () -> shared(key, file));
-        } catch (UncheckedIOException unreachable) {
-            throw unreachable.getCause();
-        }
-    }
-
-    private LevelKey shared(LevelKey key, Path file) {
-        try {
+        stock.locks().aloneWithStore(key.id(), () -> {
             if (isShown(key.id())) {
                 store.put(key.id(), key.level(), file);
             }
             return key;
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        }
+        });
     }
 
     /// Gets a level that another node has made, and puts it into the cache too.

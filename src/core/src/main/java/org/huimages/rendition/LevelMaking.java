@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.huimages.catalog.Facts;
+import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
@@ -20,7 +21,6 @@ import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
 import org.huimages.upload.ProofUse.Proof;
-import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
@@ -50,7 +50,7 @@ final class LevelMaking {
     /// @throws FailureException if the picture cannot be had, or cannot be decoded
     int make(ImageId id, Optional<Proof> first) {
         Optional<Facts> facts =
-                stock.catalog().find(id).filter(LevelKeeping::isShown).flatMap(document -> document.facts());
+                stock.catalog().find(id).filter(LevelKeeping::isShown).flatMap(ImageDocument::facts);
         if (facts.isEmpty()) {
             return 0;
         }
@@ -132,10 +132,9 @@ final class LevelMaking {
         private RenditionPlan plan(LevelKey key, Path file, int by) {
             ImageHeader header = HeaderProbe.probe(file);
             limits.check(header);
-            Dimensions expected = facts.orientation().apply(facts.dimensions());
-            boolean known = shrunk > 1 || header.stored().equals(expected);
-            if (!known
-                    || (shrunk == 1 && LevelRule.levels(header, Long.MAX_VALUE).isEmpty())) {
+            boolean fits = header.stored().equals(facts.stored())
+                    && !LevelRule.levels(header, Long.MAX_VALUE).isEmpty();
+            if (shrunk == 1 && !fits) {
                 throw new Failure.UnsupportedType(key.id() + " is of a kind that has no levels").exception();
             }
             return RenditionPlan.level(header, by, false);

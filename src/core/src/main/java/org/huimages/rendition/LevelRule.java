@@ -20,9 +20,7 @@ final class LevelRule {
 
     /// The largest first. A picture may turn out to have none when it is looked at.
     static List<Level> levels(Facts facts) {
-        return PHOTOGRAPHS.contains(facts.format())
-                ? Level.of(facts.orientation().apply(facts.dimensions()), facts.length())
-                : List.of();
+        return PHOTOGRAPHS.contains(facts.format()) ? Level.of(facts.stored(), facts.length()) : List.of();
     }
 
     /// The largest first.

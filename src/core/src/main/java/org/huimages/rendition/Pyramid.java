@@ -81,7 +81,7 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
         try {
             ImageHeader own = HeaderProbe.probe(file);
             ImageHeader original = new ImageHeader(
-                    own.format(), stored(facts), facts.orientation(), own.colour(), own.traits(), own.scans());
+                    own.format(), facts.stored(), facts.orientation(), own.colour(), own.traits(), own.scans());
             return Optional.of(new LevelSource(original, facts.format(), level, own))
                     .filter(LevelSource::isSound);
         } catch (FailureException damaged) {
@@ -124,12 +124,8 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     private static List<Level> good(ImageDocument document, RenditionKey key) {
         return document.facts().stream()
                 .flatMap(facts -> LevelRule.levels(facts).reversed().stream()
-                        .filter(level -> level.isGoodFor(scaled(facts, key.size()), stored(facts))))
+                        .filter(level -> level.isGoodFor(scaled(facts, key.size()), facts.stored())))
                 .toList();
-    }
-
-    private static Dimensions stored(Facts facts) {
-        return facts.orientation().apply(facts.dimensions());
     }
 
     /// What is made of the whole picture, before anything is cut off, lying as it is stored.

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.Tombstone;
 import org.huimages.file.Leftovers;
 import org.huimages.job.Looked;
 import org.huimages.original.Sums;
@@ -22,14 +21,10 @@ record EntryCheck(Stock stock, ScrubRule rule, Path scratch, Repair repair, Expo
     Looked look(ImageDocument document) throws IOException {
         Leftovers.discard(scratch);
         try {
-            return isErased(document) ? erased(document.id()) : present(document);
+            return document.isErased() ? erased(document.id()) : present(document);
         } finally {
             Leftovers.discard(scratch);
         }
-    }
-
-    private static boolean isErased(ImageDocument document) {
-        return document.state().tombstone().filter(Tombstone::erased).isPresent();
     }
 
     /// Nothing is deleted here: somebody may be saving it anew at this moment, on another machine.
@@ -56,7 +51,7 @@ record EntryCheck(Stock stock, ScrubRule rule, Path scratch, Repair repair, Expo
 
     /// It may have been erased since the page was read.
     private Looked missing(ImageId id) throws IOException {
-        boolean wanted = stock.catalog().find(id).filter(now -> !isErased(now)).isPresent();
+        boolean wanted = stock.catalog().find(id).filter(now -> !now.isErased()).isPresent();
         return wanted ? repair.bytes(id, "missing", "the original is not there") : Looked.of(0);
     }
 

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.huimages.catalog.Facts;
-import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
@@ -89,7 +87,7 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
     /// @return false if it was erased meanwhile
     private boolean replace(ImageId id, Path right) throws IOException {
         return stock.locks().aloneWithStore(id, () -> {
-            if (stock.catalog().find(id).filter(Repair::isKept).isEmpty()) {
+            if (stock.catalog().find(id).filter(now -> !now.isErased()).isEmpty()) {
                 return false;
             }
             if (!stock.originals().put(id, right)) {
@@ -99,10 +97,6 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
             checkStored(id);
             return true;
         });
-    }
-
-    private static boolean isKept(ImageDocument document) {
-        return document.state().tombstone().filter(Tombstone::erased).isEmpty();
     }
 
     private void checkStored(ImageId id) throws IOException {

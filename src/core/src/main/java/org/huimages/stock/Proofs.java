@@ -1,16 +1,9 @@
 package org.huimages.stock;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Broken;
@@ -23,6 +16,7 @@ import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.TiffProbe;
+import org.huimages.original.Sums;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 
@@ -44,11 +38,11 @@ public final class Proofs {
     /// @param original its bytes; if they are not those of the ID, nothing is written
     /// @param format what it is
     public ImageDocument prove(ImageDocument document, Path original, ImageFormat format) {
-        Sums sums = Sums.of(original);
+        Sums sums = sums(original);
         try {
             Facts facts = facts(original, format, sums);
             ImageDocument proven = document.with(facts);
-            return sums.fit(document.id())
+            return sums.areOf(document.id())
                     ? written(document.id(), missing(facts)).orElse(proven)
                     : proven;
         } catch (FailureException failed) {
@@ -64,10 +58,10 @@ public final class Proofs {
     private static Facts facts(Path original, ImageFormat format, Sums sums) {
         if (format == ImageFormat.TIFF) {
             TiffProbe.Upright upright = TiffProbe.probe(original);
-            return new Facts(format, upright.dimensions(), upright.orientation(), sums.length, sums.sha256);
+            return new Facts(format, upright.dimensions(), upright.orientation(), sums.length(), sums.sha256());
         }
         ImageHeader header = HeaderProbe.probe(original);
-        return new Facts(format, header.upright(), header.orientation(), sums.length, sums.sha256);
+        return new Facts(format, header.upright(), header.orientation(), sums.length(), sums.sha256());
     }
 
     /// Notes that an original cannot be decoded: one that can be read to its end, and is what was once saved. (What
@@ -75,12 +69,12 @@ public final class Proofs {
     public void noteBroken(ImageDocument document, Path original, Failure why) {
         boolean unknown = document.state().broken().isEmpty() && why instanceof Failure.Unprocessable;
         if (unknown && Files.exists(original)) {
-            noteBroken(document, Sums.of(original), why);
+            noteBroken(document, sums(original), why);
         }
     }
 
     private void noteBroken(ImageDocument document, Sums sums, Failure why) {
-        if (why instanceof Failure.Unprocessable && sums.fit(document.id())) {
+        if (why instanceof Failure.Unprocessable && sums.areOf(document.id())) {
             Broken broken = new Broken(Timestamp.of(clock.instant()), why.text());
             written(
                     document.id(),
@@ -99,40 +93,11 @@ public final class Proofs {
         }
     }
 
-    /// What all bytes of a file come to.
-    private static final class Sums {
-        private final long length;
-        private final byte[] sha1;
-        private final String sha256;
-
-        private Sums(long length, byte[] sha1, byte[] sha256) {
-            this.length = length;
-            this.sha1 = sha1;
-            this.sha256 = HexFormat.of().formatHex(sha256);
-        }
-
-        static Sums of(Path file) {
-            MessageDigest sha1 = digest("SHA-1");
-            MessageDigest sha256 = digest("SHA-256");
-            try (InputStream all =
-                    new DigestInputStream(new DigestInputStream(Files.newInputStream(file), sha1), sha256)) {
-                long length = all.transferTo(OutputStream.nullOutputStream());
-                return new Sums(length, sha1.digest(), sha256.digest());
-            } catch (IOException unreadable) {
-                throw FailureException.ofDisk(unreadable);
-            }
-        }
-
-        private static MessageDigest digest(String algorithm) {
-            try {
-                return MessageDigest.getInstance(algorithm);
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-
-        boolean fit(ImageId id) {
-            return Arrays.equals(sha1, id.sha1());
+    private static Sums sums(Path file) {
+        try {
+            return Sums.of(file);
+        } catch (IOException unreadable) {
+            throw FailureException.ofDisk(unreadable);
         }
     }
 }

@@ -15,7 +15,6 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
-import org.huimages.catalog.Tombstone;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
@@ -105,11 +104,7 @@ public final class Uploads {
 
     /// Somebody may have erased it since it was looked at.
     private boolean isErased(ImageId id) {
-        return stock.catalog()
-                .find(id)
-                .flatMap(document -> document.state().tombstone())
-                .filter(Tombstone::erased)
-                .isPresent();
+        return stock.catalog().find(id).filter(ImageDocument::isErased).isPresent();
     }
 
     private boolean isCatalogued(ImageId id, Spooled received) {

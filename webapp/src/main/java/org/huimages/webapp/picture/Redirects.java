@@ -15,13 +15,9 @@ final class Redirects {
 
     /// 301, keeping the query: a signature may be in it.
     static void permanently(HttpServletRequest request, HttpServletResponse response, ImagePath target) {
-        String query = Optional.ofNullable(request.getQueryString())
-                .map(text -> "?" + text)
-                .orElse("");
         response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-        response.setHeader("Location", request.getContextPath() + target.encoded() + query);
         response.setHeader("Cache-Control", A_DAY);
-        response.setContentLength(0);
+        lead(request, response, target, query(request));
     }
 
     /// 302, until the picture is there.
@@ -29,14 +25,23 @@ final class Redirects {
     /// @param signature for the target, if it has one; else the query is kept
     static void forAMoment(
             HttpServletRequest request, HttpServletResponse response, ImagePath target, Optional<String> signature) {
-        String query = signature
-                .map(text -> Signature.PARAMETER + "=" + text)
-                .or(() -> Optional.ofNullable(request.getQueryString()))
-                .map(text -> "?" + text)
-                .orElse("");
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", request.getContextPath() + target.encoded() + query);
         response.setHeader("Cache-Control", A_MINUTE);
+        lead(
+                request,
+                response,
+                target,
+                signature.map(text -> Signature.PARAMETER + "=" + text).or(() -> query(request)));
+    }
+
+    private static Optional<String> query(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString());
+    }
+
+    private static void lead(
+            HttpServletRequest request, HttpServletResponse response, ImagePath target, Optional<String> query) {
+        String address = request.getContextPath() + target.encoded();
+        response.setHeader("Location", query.map(text -> address + "?" + text).orElse(address));
         response.setContentLength(0);
     }
 }

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.huimages.catalog.Tombstone;
+import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.url.ImageId;
@@ -171,8 +171,8 @@ public final class CouchOriginals implements AutoCloseable {
     /// Whether the document says that the picture was erased: what is still there of it is there by mistake.
     public boolean isErased(ImageId id) {
         return pictures.find(id.text())
-                .flatMap(tree -> DocumentReader.read(id, tree).state().tombstone())
-                .filter(Tombstone::erased)
+                .map(tree -> DocumentReader.read(id, tree))
+                .filter(ImageDocument::isErased)
                 .isPresent();
     }
 

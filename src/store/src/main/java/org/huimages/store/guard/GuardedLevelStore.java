@@ -9,7 +9,7 @@ import org.huimages.url.ImageId;
 /// A store that is not asked while it is down: then each call throws its [IOException] at once.
 ///
 /// @param store to be closed with this
-/// @param breaker that of the originals, where they lie in the same place
+/// @param breaker its own: levels that cannot be had keep nobody from originals
 public record GuardedLevelStore(LevelStore store, Breaker breaker) implements LevelStore {
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
@@ -94,9 +95,11 @@ public final class Edits {
         }
     }
 
-    /// All that it could ever have had.
+    /// All that it could ever have had: of an original of few bytes the small one may be another.
     private static List<Level> levels(Facts facts) {
-        return Level.of(facts.orientation().apply(facts.dimensions()));
+        return Stream.concat(Level.of(facts.stored()).stream(), Level.of(facts.stored(), facts.length()).stream())
+                .distinct()
+                .toList();
     }
 
     /// Puts a picture into the trash. One that is there already stays as it is.

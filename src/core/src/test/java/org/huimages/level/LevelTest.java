@@ -47,6 +47,13 @@ class LevelTest {
     }
 
     @Test
+    void itsSmallOneMayBeAnother() {
+        Dimensions large = new Dimensions(8160, 6120);
+        assertEquals(List.of(new Level(4), new Level(16)), Level.of(large));
+        assertEquals(List.of(new Level(8)), Level.of(large, 9_000_000));
+    }
+
+    @Test
     void whatIsBrokenOffIsNoPixel() {
         assertEquals(new Dimensions(504, 377), new Level(8).dimensions(new Dimensions(4039, 3023)));
     }

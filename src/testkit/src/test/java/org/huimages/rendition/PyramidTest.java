@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.huimages.catalog.Description;
+import org.huimages.catalog.Facts;
+import org.huimages.catalog.ImageDocument;
 import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
 import org.huimages.header.Orientation;
@@ -38,6 +40,7 @@ import org.huimages.testkit.InkPicture;
 import org.huimages.testkit.JpegSegments;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Pixels;
+import org.huimages.testkit.Samples;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.upload.Details;
@@ -236,6 +239,19 @@ class PyramidTest {
         assertEquals(2, pyramid.make(id));
         edits.purge(id, "", "ann");
         assertNoLevels(id);
+    }
+
+    /// Its small level is none of those that one of many bytes has.
+    @Test
+    void aLargePictureOfFewBytesLosesItsLevelToo() throws IOException {
+        ImageDocument saved = catalog.save(Samples.document(7)).document();
+        Dimensions large = new Dimensions(8160, 6120);
+        Facts facts = new Facts(ImageFormat.JPEG, large, Orientation.UPRIGHT, 9_000_000, "0".repeat(64));
+        edits.update(saved.id(), document -> document.with(facts));
+        assertEquals(List.of(EIGHTH), Level.of(large, facts.length()));
+        store.put(saved.id(), EIGHTH, Files.write(folder.resolve("level"), plain(1020, 765)));
+        edits.delete(saved.id(), "", "ann");
+        assertFalse(store.holds(saved.id(), EIGHTH));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class SettingReader {
 
     /// Names of the client, of tests, and what Kubernetes injects for a service called huimages.
     private static final Pattern NOT_OURS =
-            Pattern.compile("HUIMAGES_(TEST_.*|SERVICE_.*|PORT.*|API_URL)|HUIMAGESALTADDITION");
+            Pattern.compile("HUIMAGES_(TEST_.*|SERVICE_.*|PORT.*|API_URL|USER|PASSWORD)|HUIMAGESALTADDITION");
 
     private final SettingSource source;
     private final Set<String> known = new HashSet<>();

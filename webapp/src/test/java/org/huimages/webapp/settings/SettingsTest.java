@@ -215,6 +215,8 @@ class SettingsTest {
                         "HUIMAGES_SERVICE_HOST", "10.0.0.1",
                         "HUIMAGES_PORT_8080_TCP", "tcp://10.0.0.1:8080",
                         "HUIMAGES_API_URL", "http://x",
+                        "HUIMAGES_USER", "ann",
+                        "HUIMAGES_PASSWORD", "secret",
                         "HUIMAGES_TEST_CORPUS", "/corpus",
                         "HUIMAGESALTADDITION", " | shop",
                         "AWS_ACCESS_KEY_ID", "AKIA",

@@ -9,7 +9,8 @@ import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.picture.Pictures;
 import org.huimages.bench.settings.BenchSettings;
 
-/// Makes many renditions in a fresh JVM, with glibc's malloc as it comes, as the server sets it, and as the server uses it,
+/// Makes many renditions in a fresh JVM, with glibc's malloc as it comes, as the server sets it, and as the server uses
+/// it,
 /// and tells how the process grows.
 public final class MemoryGrowth {
     static final List<Integer> BASELINE = List.of(2, 4, 8, 12, 18);

@@ -27,6 +27,7 @@ class HouseTest {
                 "org.junit.jupiter..",
                 "com.tngtech.archunit..",
                 "com.networknt.schema..",
+                "com.sun.net.httpserver..",
                 "tools.jackson..");
     }
 }

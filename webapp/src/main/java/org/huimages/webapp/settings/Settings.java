@@ -22,6 +22,7 @@ import org.huimages.url.Size;
 /// @param cache `HUIMAGES_CACHE`: finished renditions
 /// @param cacheLimits `HUIMAGES_CACHE_MAX`, `HUIMAGES_CACHE_MIN_FREE`: what they may take
 /// @param publicUrl `IMAGESERVERURL`: what addresses of pictures begin with; the request's own if not set
+/// @param hosts `HUIMAGES_HOSTS`: lower-case names that API and pages answer to; any if empty
 /// @param pictureHost `HUIMAGES_PICTURE_HOST`: the host name that is for pictures alone, if there is one
 /// @param cluster `HUIMAGES_CLUSTER`: the two digits that end the IDs given here
 /// @param libvips `HUIMAGES_LIBVIPS`: the library to take instead of the bundled one
@@ -47,6 +48,7 @@ public record Settings(
         Path cache,
         KeeperLimits cacheLimits,
         Optional<URI> publicUrl,
+        Set<String> hosts,
         Optional<String> pictureHost,
         String cluster,
         Optional<Path> libvips,
@@ -94,6 +96,7 @@ public record Settings(
                         reader.read(Known.CACHE_MAX).orElse(CACHE_MAX),
                         reader.read(Known.CACHE_MIN_FREE).orElse(CACHE_MIN_FREE)),
                 reader.read(Known.PUBLIC_URL),
+                reader.read(Known.HOSTS).orElse(Set.of()),
                 reader.read(Known.PICTURE_HOST),
                 reader.read(Known.CLUSTER).orElse("01"),
                 reader.read(Known.LIBVIPS),

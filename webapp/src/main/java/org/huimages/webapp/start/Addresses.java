@@ -39,6 +39,7 @@ import org.huimages.webapp.browser.Operations;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
 import org.huimages.webapp.http.BrokenBody;
+import org.huimages.webapp.http.KnownHosts;
 import org.huimages.webapp.http.PictureHost;
 import org.huimages.webapp.http.SignIn;
 import org.huimages.webapp.metrics.Metrics;
@@ -73,6 +74,9 @@ final class Addresses {
         settings.pictureHost()
                 .ifPresent(name ->
                         add(context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
+        if (!settings.hosts().isEmpty()) {
+            add(context, "known-hosts", new KnownHosts(settings.hosts(), settings.publicUrl()), "/api/*", "/browser/*");
+        }
         add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics", "/browser/upload/api/*");
     }
 

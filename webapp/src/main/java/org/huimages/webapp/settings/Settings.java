@@ -88,6 +88,7 @@ public record Settings(
         Path data = reader.read(Known.DATA).orElse(defaultData);
         Optional<SigningKeys> keys = reader.read(Known.SIGNING_KEYS);
         Optional<CouchAddress> couch = reader.read(Known.COUCH_SERVER);
+        Optional<S3Config> s3 = new S3Settings(reader).read();
         int cores = Runtime.getRuntime().availableProcessors();
         Settings settings = new Settings(
                 data,
@@ -112,10 +113,10 @@ public record Settings(
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
                 reader.read(Known.BROWSE).orElse(Audience.READERS),
-                new S3Settings(reader).read(),
+                s3,
                 catalog(reader, couch),
                 couch,
-                legacy(reader),
+                legacy(reader, couch, s3),
                 reader.read(Known.READ_ONLY).orElse(false));
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
@@ -134,13 +135,12 @@ public record Settings(
         };
     }
 
-    private static LegacyRule legacy(SettingReader reader) {
+    private static LegacyRule legacy(SettingReader reader, Optional<CouchAddress> couch, Optional<S3Config> s3) {
         Optional<LegacyRule> said = reader.read(Known.LEGACY_COUCH);
-        if (said.isPresent() && reader.read(Known.COUCH_SERVER).isEmpty()) {
+        if (said.isPresent() && couch.isEmpty()) {
             reader.mistake(Known.LEGACY_COUCH.name() + " is set, but " + Known.COUCH_SERVER.name() + " is not");
         }
-        if (said.filter(LegacyRule.DELETE::equals).isPresent()
-                && reader.read(Known.BUCKET).isEmpty()) {
+        if (said.filter(LegacyRule.DELETE::equals).isPresent() && s3.isEmpty()) {
             reader.mistake(Known.LEGACY_COUCH.name() + " is 'delete', but " + Known.BUCKET.name()
                     + " is not set: the only originals would lie on this machine");
         }

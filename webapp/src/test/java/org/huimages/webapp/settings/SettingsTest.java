@@ -211,6 +211,22 @@ class SettingsTest {
     }
 
     @Test
+    void aMistakeIsToldOnce() {
+        String message = refusal(Map.of("HUIMAGESCOUCHSERVER", "couch", "HUIMAGES3BUCKET", "!"));
+        for (String name : List.of("HUIMAGESCOUCHSERVER is ", "HUIMAGES3BUCKET is ")) {
+            assertTrue(message.contains(name), message);
+            assertEquals(message.indexOf(name), message.lastIndexOf(name), message);
+        }
+    }
+
+    @Test
+    void hostsAreNames() {
+        for (String wrong : List.of(",", "a b", "host:80", "https://host", "[::1", "a,,b")) {
+            assertTrue(refusal(Map.of("HUIMAGES_HOSTS", wrong)).contains("HUIMAGES_HOSTS is"), wrong);
+        }
+    }
+
+    @Test
     void namesOfOthersAreLeftAlone() {
         assertEquals(
                 read(Map.of()),

@@ -88,8 +88,7 @@ public final class ImportJob implements JobKind {
 
     private static Original original(ImageId id, Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new Original(
-                    Looked.of(0).failing("missing", "the archive has no original of it"), Optional.empty());
+            return new Original(Looked.of(0).failing("missing", "the archive has no original of it"), Optional.empty());
         }
         Sums sums = Sums.of(file);
         Looked read = Looked.of(sums.length());

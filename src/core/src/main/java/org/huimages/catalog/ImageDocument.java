@@ -86,7 +86,8 @@ public record ImageDocument(
 
     /// This document, now that its original was looked at.
     public ImageDocument with(Facts found) {
-        return new ImageDocument(id, Optional.of(found), description, created, modified, focus, state, uploader, others);
+        return new ImageDocument(
+                id, Optional.of(found), description, created, modified, focus, state, uploader, others);
     }
 
     public ImageDocument with(Description newDescription) {

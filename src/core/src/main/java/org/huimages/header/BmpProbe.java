@@ -8,8 +8,8 @@ import java.util.Set;
 import org.huimages.failure.FailureException;
 import org.huimages.url.Dimensions;
 
-/// Reads how large a BMP file is (Microsoft's 'Bitmap Storage'): as with TIFF, older systems took such originals in, and
-/// they are sent as they are. None is ever given to a decoder.
+/// Reads how large a BMP file is (Microsoft's 'Bitmap Storage'): as with TIFF, older systems took such originals in,
+/// and they are sent as they are. None is ever given to a decoder.
 public final class BmpProbe {
     private static final int MAGIC = 0x424d;
     private static final int HEADER = 14;
@@ -47,7 +47,11 @@ public final class BmpProbe {
         if (bytes.littleInt(HEADER) == OLD) {
             return HeaderProbe.dimensions(bytes.littleShort(HEADER + 4), bytes.littleShort(HEADER + 6));
         }
-        long height = (int) bytes.littleInt(HEADER + 8);
-        return HeaderProbe.dimensions((int) bytes.littleInt(HEADER + 4), Math.abs(height));
+        return HeaderProbe.dimensions(signed(bytes, HEADER + 4), Math.abs(signed(bytes, HEADER + 8)));
+    }
+
+    private static long signed(FileBytes bytes, int position) throws IOException {
+        int number = (int) bytes.littleInt(position);
+        return number;
     }
 }

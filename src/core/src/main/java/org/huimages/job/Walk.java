@@ -26,11 +26,10 @@ import org.huimages.stock.Stock;
 public record Walk(JobRun run, Attempt<?> check, int parallel) {
     private static final int PAGE = 200;
     private static final int SEVERAL = 4;
-    private static final ThreadFactory THREADS = Thread.ofPlatform()
-            .name("huimages-job-walk")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .factory();
+
+    /// Sums of large files take a while: on virtual threads others would not have their turn meanwhile.
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("huimages-job-walk").daemon().factory();
 
     /// One after the other.
     public Walk(JobRun run, Attempt<?> check) {

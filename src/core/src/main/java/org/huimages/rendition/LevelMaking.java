@@ -47,8 +47,8 @@ final class LevelMaking {
     ///
     /// @param first what an upload has left, if that is not in the cache
     /// @return how many were made and kept
-    /// @throws FailureException if the picture cannot be had, or cannot be decoded; [Failure.UnsupportedType] if it is
-    ///     of a kind that has no levels
+    /// @throws FailureException if the picture cannot be had, or cannot be decoded; [Failure.UnsupportedType] if it
+    ///     is of a kind that has no levels
     int make(ImageId id, Optional<Proof> first) {
         Optional<Facts> facts =
                 stock.catalog().find(id).filter(LevelKeeping::isShown).flatMap(ImageDocument::facts);

@@ -10,9 +10,9 @@ import org.huimages.url.ImageFormat;
 
 /// Which pictures have levels: photographs, which is JPEG, that a JPEG of three channels can hold.
 ///
-/// PNG, GIF and WebP are drawings as often as not, whose hard edges show what a JPEG does to them. HEIC and AVIF do not
-/// tell before they are decoded whether they are transparent or deep. Deep and four-ink JPEGs are rare enough to be
-/// made from their originals.
+/// PNG, GIF and WebP are drawings as often as not, whose hard edges show what a JPEG does to them. HEIC and AVIF do
+/// not tell before they are decoded whether they are transparent or deep. Deep and four-ink JPEGs are rare enough to
+/// be made from their originals.
 final class LevelRule {
     private LevelRule() {}
 

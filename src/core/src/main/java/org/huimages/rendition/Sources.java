@@ -29,7 +29,8 @@ final class Sources {
     }
 
     /// What is known of a picture. While the catalog does not answer, nothing is but that one whose original lies in
-    /// the cache was shown by this server: it is to be seen until the catalog says otherwise, which takes it from there.
+    /// the cache was shown by this server: it is to be seen until the catalog says otherwise, which takes it from
+    /// there.
     ///
     /// @throws FailureException if there is none, or no longer
     Found document(ImageId id) {
@@ -53,15 +54,14 @@ final class Sources {
 
     private static ImageDocument unknown(ImageId id) {
         Timestamp never = new Timestamp("");
-        return new ImageDocument(
-                id, Optional.empty(), Description.NONE, never, never, Focus.NONE, State.FINE, "");
+        return new ImageDocument(id, Optional.empty(), Description.NONE, never, never, Focus.NONE, State.FINE, "");
     }
 
     /// @param down what the catalog has thrown instead of saying anything
     record Found(ImageDocument document, Optional<FailureException> down) {
 
-        /// The document, for who may see it. Whoever may not is not told that it is there; where the focal point is not
-        /// known nobody gets a crop.
+        /// The document, for who may see it. Whoever may not is not told that it is there; where the focal point is
+        /// not known nobody gets a crop.
         ImageDocument shown(RenditionKey key, Viewer viewer) {
             if (down.isPresent() && key.isCrop()) {
                 throw down.get();

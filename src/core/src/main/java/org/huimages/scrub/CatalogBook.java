@@ -10,8 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Properties;
 import org.huimages.file.DurableFile;
 
-/// What this server remembers of its catalog: since when it has been this one, and how many entries it had when all
-/// were counted last. A catalog cannot tell itself that it is an empty new one in the place of a full old one.
+/// What this server remembers of its catalog: since when it has been this one, and how many entries it had when
+/// all were counted last. A catalog cannot tell itself that it is an empty new one in the place of a full old one.
 public final class CatalogBook {
     private static final String CATALOG = "catalog";
     private static final String SINCE = "since";

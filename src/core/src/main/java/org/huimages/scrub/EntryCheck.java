@@ -64,8 +64,8 @@ record EntryCheck(Stock stock, ScrubRule rule, Path folder, Repair repair, Expos
         Sums sums = Sums.of(copy);
         Looked looked = Looked.of(sums.length());
         if (!sums.areOf(id)) {
-            return looked.and(repair.wrong(
-                    id, copy, what, "the original has %d bytes, which are not those of its ID".formatted(sums.length())));
+            String why = "the original has %d bytes, which are not those of its ID".formatted(sums.length());
+            return looked.and(repair.wrong(id, copy, what, why));
         }
         if (facts.isPresent() && !facts.get().sha256().equals(sums.sha256())) {
             return looked.failing("collision", "the bytes have the SHA-1 of the ID, but not the SHA-256 of the entry");

@@ -25,8 +25,7 @@ final class Exposure {
             return told.get() ? seen(id) : Looked.of(0);
         } catch (StoreSetupException untold) {
             return told.getAndSet(false)
-                    ? Looked.of(0)
-                            .failing("rights-unknown", untold.getMessage() + "; nothing more is said of that")
+                    ? Looked.of(0).failing("rights-unknown", untold.getMessage() + "; nothing more is said of that")
                     : Looked.of(0);
         }
     }

@@ -42,9 +42,7 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path fol
     /// @param what is the matter
     Looked wrong(ImageId id, Path wrong, String what, String why) throws IOException {
         String kept = salvage.isPresent() ? "; salvaged as " + salvage.get().keep(id, wrong) : "";
-        return rule.repair()
-                ? mended(id, what, why + kept)
-                : Looked.of(0).failing(what, why + kept);
+        return rule.repair() ? mended(id, what, why + kept) : Looked.of(0).failing(what, why + kept);
     }
 
     private Looked mended(ImageId id, String what, String why) throws IOException {

@@ -67,8 +67,7 @@ public final class Proofs {
                 TiffProbe.Upright upright = TiffProbe.probe(original);
                 yield new Facts(format, upright.dimensions(), upright.orientation(), sums.length(), sums.sha256());
             }
-            case BMP ->
-                new Facts(format, BmpProbe.probe(original), Orientation.UPRIGHT, sums.length(), sums.sha256());
+            case BMP -> new Facts(format, BmpProbe.probe(original), Orientation.UPRIGHT, sums.length(), sums.sha256());
             default -> {
                 ImageHeader header = HeaderProbe.probe(original);
                 yield new Facts(format, header.upright(), header.orientation(), sums.length(), sums.sha256());

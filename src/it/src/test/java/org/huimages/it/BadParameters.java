@@ -169,8 +169,8 @@ abstract class BadParameters {
         root.description().operations().keySet().stream()
                 .filter(call -> call.contains("{n}"))
                 .map(call -> call.split(" ", 2))
-                .forEach(words -> numbers.forEach(bad ->
-                        root.send(words[0], "/api" + words[1].replace("{n}", bad)).is(404)));
+                .forEach(words -> numbers.forEach(bad -> root.send(words[0], "/api" + words[1].replace("{n}", bad))
+                        .is(404)));
     }
 
     @Test

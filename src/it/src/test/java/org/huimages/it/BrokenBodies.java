@@ -71,8 +71,8 @@ abstract class BrokenBodies {
     @Test
     void jsonThatBreaksOffIsAProblemAndChangesNothing() {
         String before = state();
-        for (String call :
-                List.of("PATCH " + document, "PUT " + document + "/users/root", "POST /api/cache/warm", "POST /api/jobs")) {
+        for (String call : List.of(
+                "PATCH " + document, "PUT " + document + "/users/root", "POST /api/cache/warm", "POST /api/jobs")) {
             for (String body : broken("{\"addTitle\": \"half")) {
                 assertIsAProblem(sent(call, "Content-Type: application/json", body), call + " " + body);
             }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A CouchDB whose certificate nobody trusts, and a bucket that one may not look into: readiness names the settings,
-/// each in one line.
+/// A CouchDB whose certificate nobody trusts, and a bucket that one may not look into: readiness names the
+/// settings, each in one line.
 @Timeout(120)
 class WrongStoresIT {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    private static final byte[] DENIED = "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DENIED =
+            "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -31,8 +31,8 @@ class WrongStoresIT {
     @Test
     void readinessNamesTheSettings() throws Exception {
         HttpsServer couch = HttpsServer.create(ANY_PORT, 0);
-        couch.setHttpsConfigurator(
-                new HttpsConfigurator(Tls.make(folder.resolve("keys"), "localhost").serving()));
+        couch.setHttpsConfigurator(new HttpsConfigurator(
+                Tls.make(folder.resolve("keys"), "localhost").serving()));
         HttpServer s3 = HttpServer.create(ANY_PORT, 0);
         s3.createContext("/", exchange -> {
             exchange.sendResponseHeaders(403, DENIED.length);
@@ -46,6 +46,8 @@ class WrongStoresIT {
                     .readTree(Server.unready(
                             folder,
                             Map.of(
+                                    "HUIMAGES_COUCH_TIMEOUT",
+                                    "30s",
                                     "HUIMAGESCOUCHSERVER",
                                     "https://ann:secret@localhost:"
                                             + couch.getAddress().getPort(),
@@ -58,7 +60,8 @@ class WrongStoresIT {
                                     "AWS_SECRET_ACCESS_KEY",
                                     "word")));
             assertBegins(answer.get("catalog"), "HUIMAGESCOUCHSERVER: this Java does not trust the certificate");
-            assertBegins(answer.get("originals"), "HUIMAGES3BUCKET is pictures, to which AWS_ACCESS_KEY_ID has no access");
+            assertBegins(
+                    answer.get("originals"), "HUIMAGES3BUCKET is pictures, to which AWS_ACCESS_KEY_ID has no access");
             assertTrue(!answer.toString().contains("secret"), answer::toString);
         } finally {
             couch.stop(0);

@@ -51,8 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class CatalogDownTest {
     private static final byte[] PICTURE = JpegSegments.insert(
-            PictureMaker.jpeg(PictureMaker.photo(320, 240, 1)),
-            JpegSegments.exif(Orientation.TURN_RIGHT.exif()));
+            PictureMaker.jpeg(PictureMaker.photo(320, 240, 1)), JpegSegments.exif(Orientation.TURN_RIGHT.exif()));
 
     @TempDir
     Path folder;
@@ -115,8 +114,8 @@ class CatalogDownTest {
         catalog.fails();
         originals.fails("down too");
         assertEquals(new Rendition.Ready(), get(key(50)));
-        RenditionPlan plan = RenditionPlan.of(
-                HeaderProbe.probe(folder.resolve("new")), key(50).size(), ImageFormat.JPEG);
+        RenditionPlan plan =
+                RenditionPlan.of(HeaderProbe.probe(folder.resolve("new")), key(50).size(), ImageFormat.JPEG);
         assertEquals(plan.toString(), Files.readString(cache.file(key(50))));
     }
 

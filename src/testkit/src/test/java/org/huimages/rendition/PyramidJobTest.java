@@ -110,8 +110,12 @@ class PyramidJobTest {
             enlarge(target);
         });
         ImageId photo = upload(PyramidTest.PHOTO);
-        int levels = Level.of(
-                        stock.catalog().find(photo).orElseThrow().facts().orElseThrow().dimensions())
+        int levels = Level.of(stock.catalog()
+                        .find(photo)
+                        .orElseThrow()
+                        .facts()
+                        .orElseThrow()
+                        .dimensions())
                 .size();
         assertEquals(Map.of("complete", 1L), run());
         assertEquals(levels, store.asked());

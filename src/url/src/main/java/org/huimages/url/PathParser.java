@@ -23,7 +23,8 @@ final class PathParser {
         }
         return ImageId.parse(path.substring(start, end))
                 .flatMap(id -> SizeText.parseOld(path.substring(1, start - 1))
-                        .flatMap(size -> ending(path.substring(end)).flatMap(ending -> ending.of(size).at(size, id))));
+                        .flatMap(size -> ending(path.substring(end))
+                                .flatMap(ending -> ending.of(size).at(size, id))));
     }
 
     private static boolean isEnding(String path, int end) {

@@ -22,14 +22,15 @@ final class CouchTrouble extends Exception {
         return failure.getCause() instanceof CouchTrouble trouble ? trouble.line : failure.toString();
     }
 
-    /// Whether a setting is to blame for this.
+    /// Whether a setting is to blame for this trouble, or for this failure.
     static boolean isOfSetting(Throwable thrown) {
-        return thrown instanceof CouchTrouble trouble && trouble.setting;
+        Throwable trouble = thrown instanceof CouchTrouble ? thrown : thrown.getCause();
+        return trouble instanceof CouchTrouble told && told.setting;
     }
 
     /// What there is to say of a failure to whoever looks after the server.
     static IOException told(Throwable failure) {
-        return isOfSetting(failure.getCause())
+        return isOfSetting(failure)
                 ? new StoreSetupException(line(failure), failure)
                 : new IOException(line(failure), failure);
     }

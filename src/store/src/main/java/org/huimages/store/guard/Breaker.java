@@ -104,7 +104,8 @@ public final class Breaker {
 
     private void log(CircuitBreaker.State state) {
         switch (state) {
-            case OPEN -> LOG.log(System.Logger.Level.WARNING, "{0} is left alone for a while: {1}", store, reason.getMessage());
+            case OPEN ->
+                LOG.log(System.Logger.Level.WARNING, "{0} is left alone for a while: {1}", store, reason.getMessage());
             case CLOSED -> LOG.log(System.Logger.Level.INFO, "{0} answers again", store);
             default -> LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", store, state);
         }

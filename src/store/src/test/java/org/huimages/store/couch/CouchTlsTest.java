@@ -63,7 +63,7 @@ class CouchTlsTest {
             FailureException refused = assertThrows(
                     FailureException.class,
                     () -> connection.database("huimages").find(Samples.id(1).text()));
-            assertTrue(CouchTrouble.isOfSetting(refused.getCause()), CouchTrouble.line(refused));
+            assertTrue(CouchTrouble.isOfSetting(refused), CouchTrouble.line(refused));
             assertEquals(0, couch.requests.size());
         }
     }

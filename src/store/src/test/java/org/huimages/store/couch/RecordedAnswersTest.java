@@ -34,14 +34,11 @@ class RecordedAnswersTest {
     private static final String SEQUENCE =
             "23-g1AAAACbeJzLYWBgYMpgTmHgz8tPSTV0MDQy1zMAQsMckEQiQ1L9____szKYE5lygQLs5gaGSYnJadg04DEmSQFI+/HKzz";
     private static final Answer MISSING = new Answer(404, "{\"error\":\"not_found\",\"reason\":\"missing\"}\n");
-    private static final Answer DATABASE = new Answer(
-            200,
-            """
+    private static final Answer DATABASE = new Answer(200, """
             {"instance_start_time":"1764115200","db_name":"huimages","purge_seq":"0-g1AAAABXeJzLYWBgYMpgTmHg","update_seq":"%s",\
             "sizes":{"file":270565,"external":7000,"active":46284},"props":{},"doc_del_count":1,"doc_count":21,\
             "disk_format_version":8,"compact_running":false,"cluster":{"q":2,"n":1,"w":1,"r":1}}
-            """
-                    .formatted(SEQUENCE));
+            """.formatted(SEQUENCE));
     private static final Answer NO_ROWS = new Answer(200, "{\"total_rows\":21,\"offset\":null,\"rows\":[\n\n]}\n");
 
     private static final String NAME = "a/b +%41?c#\u00fc.jpeg";
@@ -69,22 +66,21 @@ class RecordedAnswersTest {
     @Test
     void aSequenceIsATextThatIsSentBackAsItCame() throws Exception {
         LinkedBlockingQueue<Set<ImageId>> heard = new LinkedBlockingQueue<>();
-        String first =
-                """
+        String first = """
                 {"results":[
                 {"seq":"1-g1AAA+/","id":"_design/huimages","changes":[{"rev":"1-967a00dff5e02add41819138abb3284d"}]},
                 {"seq":"22-g1AAB+/","id":"%s","changes":[{"rev":"4-0b1"}]},
                 {"seq":"%s","id":"%s","changes":[{"rev":"2-7051cbe5c8faecd085a3fa619e6e6337"}],"deleted":true}
                 ],
                 "last_seq":"%s","pending":0}
-                """
-                        .formatted(ONE, SEQUENCE, TWO, SEQUENCE);
-        Answer nothingMore = new Answer(200, "{\"results\":[\n\n],\n\"last_seq\":\"" + SEQUENCE + "\",\"pending\":0}\n");
+                """.formatted(ONE, SEQUENCE, TWO, SEQUENCE);
+        Answer nothingMore =
+                new Answer(200, "{\"results\":[\n\n],\n\"last_seq\":\"" + SEQUENCE + "\",\"pending\":0}\n");
         try (RecordedCouch couch = new RecordedCouch((request, sent) -> request.contains("_changes")
                         ? request.endsWith("&since=0") ? new Answer(200, first) : nothingMore
                         : usual(request));
-                CouchChanges changes = CouchChanges.follow(
-                        couch.address(), CouchNames.USUAL, "0", (ids, since) -> heard.add(ids))) {
+                CouchChanges changes =
+                        CouchChanges.follow(couch.address(), CouchNames.USUAL, "0", (ids, since) -> heard.add(ids))) {
             assertEquals(Set.of(ONE, TWO), heard.poll(10, TimeUnit.SECONDS));
             assertTrue(changes.awaitCurrent(Duration.ofSeconds(10)));
             String sent = "since=" + URLEncoder.encode(SEQUENCE, StandardCharsets.UTF_8) + " ";
@@ -96,16 +92,15 @@ class RecordedAnswersTest {
 
     @Test
     void aDatabaseIsAsLargeAsItSaysWithoutItsDesigns() {
-        String designs =
-                """
+        String designs = """
                 {"total_rows":21,"offset":0,"rows":[
                 {"id":"_design/huimages","key":"_design/huimages","value":{"rev":"1-967a00dff5e02add41819138abb3284d"}}
                 ]}
                 """;
-        try (RecordedCouch couch = new RecordedCouch((request, sent) -> request.contains("_all_docs?")
-                                && request.contains("_design")
-                        ? new Answer(200, designs)
-                        : usual(request));
+        try (RecordedCouch couch = new RecordedCouch(
+                        (request, sent) -> request.contains("_all_docs?") && request.contains("_design")
+                                ? new Answer(200, designs)
+                                : usual(request));
                 CouchCatalog catalog = open(couch)) {
             assertEquals(20, catalog.size());
         }
@@ -114,15 +109,13 @@ class RecordedAnswersTest {
     /// A deleted one is a row without an error, whose document is null.
     @Test
     void rowsOfWhatIsNotThereArePassedOver() {
-        String rows =
-                """
+        String rows = """
                 {"total_rows":21,"offset":null,"rows":[
                 {"key":"%1$s","error":"not_found"},
                 {"id":"%1$s","key":"%1$s","value":{"rev":"2-7051","deleted":true},"doc":null},
                 {"id":"%2$s","key":"%2$s","value":{"rev":"1-967a"},"doc":{"_id":"%2$s","_rev":"1-967a","title":["two"]}}
                 ]}
-                """
-                        .formatted(ONE, TWO);
+                """.formatted(ONE, TWO);
         try (RecordedCouch couch = new RecordedCouch((request, sent) ->
                         request.startsWith("POST /huimages/_all_docs") ? new Answer(200, rows) : usual(request));
                 CouchCatalog catalog = open(couch)) {
@@ -150,7 +143,8 @@ class RecordedAnswersTest {
                             : usual(request);
                 });
                 CouchCatalog catalog = open(couch)) {
-            catalog.mark(ONE, user, marks -> marks.withFavourite(true)).orElseThrow();
+            assertTrue(
+                    catalog.mark(ONE, user, marks -> marks.withFavourite(true)).isPresent());
             String id = "\"" + ONE + "-" + user.replace("\"", "\\\"") + "\"";
             assertTrue(bodies.stream().anyMatch(body -> body.contains("\"_id\":" + id)), bodies::toString);
             assertTrue(bodies.stream().anyMatch(body -> body.contains("\"keys\":[" + id + "]")), bodies::toString);
@@ -189,12 +183,10 @@ class RecordedAnswersTest {
     }
 
     private static RecordedCouch holding(ImageId id, Answer attachment) {
-        String document =
-                """
+        String document = """
                 {"_id":"%s","_rev":"3-825c","_attachments":{"%s":{"content_type":"image/jpeg","revpos":2,\
                 "digest":"md5-rL0Y20zC+Fzt72VPzMSk2A==","length":%d,"stub":true}}}
-                """
-                        .formatted(id, NAME, BYTES.length());
+                """.formatted(id, NAME, BYTES.length());
         return new RecordedCouch((request, sent) -> {
             if (request.equals("GET /huimages/" + id)) {
                 return new Answer(200, document);
@@ -234,8 +226,9 @@ class RecordedAnswersTest {
     @Test
     void anAccountThatIsLockedIsNamedAndUsedAgainAfterwards() {
         boolean[] locked = {true};
-        Answer refused =
-                new Answer(403, "{\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked due to multiple"
+        Answer refused = new Answer(
+                403,
+                "{\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked due to multiple"
                         + " authentication failures\"}\n");
         try (RecordedCouch couch = new RecordedCouch((request, sent) -> locked[0] ? refused : usual(request));
                 CouchCatalog catalog = open(couch)) {
@@ -255,7 +248,8 @@ class RecordedAnswersTest {
     void missingRightsToMakeListsAreNamed() {
         Answer noAdmin =
                 new Answer(401, "{\"error\":\"unauthorized\",\"reason\":\"You are not a db or server admin.\"}\n");
-        try (RecordedCouch couch = new RecordedCouch((request, sent) -> sent.contains("_design/") ? noAdmin : usual(request));
+        try (RecordedCouch couch =
+                        new RecordedCouch((request, sent) -> sent.contains("_design/") ? noAdmin : usual(request));
                 CouchCatalog catalog = open(couch)) {
             String line = "building: HUIMAGESCOUCHSERVER: user or password is wrong, or missing";
             while (!catalog.state().startsWith(line)) {

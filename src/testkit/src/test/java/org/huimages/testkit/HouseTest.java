@@ -25,6 +25,7 @@ class HouseTest {
                 "org.huimages.testkit..",
                 "javax.imageio..",
                 "org.junit.jupiter..",
+                "com.sun.net.httpserver..",
                 "com.tngtech.archunit..",
                 "com.networknt.schema..",
                 "com.sun.net.httpserver..",

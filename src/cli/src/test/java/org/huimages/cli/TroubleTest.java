@@ -97,7 +97,9 @@ class TroubleTest {
         "scrub --offline --detach, --detach",
         "scrub --war x, --offline",
         "info x, not the ID",
-        "url --format bmp " + ID + " --size small, --format"
+        "url --format bmp " + ID + " --size small, --format",
+        "url --format php " + ID + " --size small, --format",
+        "url --format gif " + ID + " --size small, --format"
     })
     void argumentsThatAreWrong(String line, String part) {
         String[] arguments = line.split(" ");

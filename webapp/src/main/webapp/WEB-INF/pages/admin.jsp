@@ -5,6 +5,7 @@
 <h1>${t['admin.title']}</h1>
 <div class="cards">
 <section class="card"><h2>${t['admin.parts']}</h2><ul class="parts"><c:forEach var="part" items="${parts}"><li class="${part.good() ? 'good' : 'down'}"><b><c:out value="${part.name()}" /></b> <span><c:out value="${part.state()}" /></span></li></c:forEach></ul></section>
+<section class="card"><h2>${t['admin.hour']}</h2><ui:curves curves="${curves}" /></section>
 <section class="card"><h2>${t['admin.store']}</h2><ui:bars bars="${fill}" /><ui:lines lines="${cache}" /></section>
 <section class="card"><h2>${t['admin.unused']}</h2><ui:bars bars="${ages}" /></section>
 <section class="card"><h2>${t['admin.work']}</h2><ui:bars bars="${queues}" /><ui:lines lines="${renders}" /></section>
@@ -15,4 +16,16 @@
 </section>
 <section class="card jobs" hidden><h2>${t['admin.jobs']}</h2><ul></ul></section>
 </div>
+<section class="card making failures"><h2>${t['admin.failures']}</h2>
+<c:choose>
+<c:when test="${empty failed}"><p>${t['admin.nofailures']}</p></c:when>
+<c:otherwise><p class="hint">${t['admin.retryhint']}</p><ui:made made="${failed}" name="${t['admin.failures']}" failed="true" /></c:otherwise>
+</c:choose>
+</section>
+<section class="card making"><h2>${t['admin.slowest']}</h2>
+<c:choose>
+<c:when test="${empty slow}"><p>${t['admin.noslow']}</p></c:when>
+<c:otherwise><ui:made made="${slow}" name="${t['admin.slowest']}" failed="false" /></c:otherwise>
+</c:choose>
+</section>
 </ui:layout>

@@ -4,7 +4,7 @@
 <ui:layout>
 <div class="head"><h1>${t['focal.title']}</h1><a class="button" href="${f.base}image/${id}/">${t['focal.back']}</a></div>
 <p class="hint">${t['focal.hint']}</p>
-<form class="focal" method="post" action="${f.base}image/${id}/focal/" data-x="${x}" data-y="${y}">
+<form class="focal" method="post" action="${f.base}image/${id}/focal/" data-id="${id}" data-x="${x}" data-y="${y}" data-set="${set}">
 <ui:token />
 <input type="hidden" name="width" value="${width}"><input type="hidden" name="height" value="${height}">
 <div class="target"><input type="image" name="point" src="<c:out value="${shown}" />" width="${width}" height="${height}" alt="${t['focal.point']}"></div>

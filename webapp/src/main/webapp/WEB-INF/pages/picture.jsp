@@ -7,7 +7,7 @@
 <a class="large ${shape}" href="<c:out value="${large}" />" data-width="${largeWidth}" data-height="${largeHeight}" aria-label="${t['picture.zoom']}">${picture}</a>
 <nav class="steps" aria-label="${t['picture.steps']}">
 <c:forEach var="tile" items="${before}"><a class="step before" rel="prev" href="${f.base}${tile.path()}" aria-label="${t['picture.previous']}">${tile.picture()}</a></c:forEach>
-<c:if test="${f.reader}"><a class="button" href="${f.base}image/random/">${t['nav.random']}</a></c:if>
+<c:if test="${browses}"><a class="button" href="${f.base}image/random/">${t['nav.random']}</a></c:if>
 <c:forEach var="tile" items="${after}"><a class="step after" rel="next" href="${f.base}${tile.path()}" aria-label="${t['picture.next']}">${tile.picture()}</a></c:forEach>
 </nav>
 </div>
@@ -32,6 +32,7 @@
 <p class="rated" role="status"><c:out value="${rated}" /></p>
 </div>
 </section>
+<c:if test="${unread}"><p class="hint">${t['picture.unread']}</p></c:if>
 <c:if test="${placed}"><p class="warning">${t['picture.gps']}</p></c:if>
 <section aria-labelledby="factshead"><h2 id="factshead">${t['picture.facts']}</h2><ui:lines lines="${facts}" /></section>
 <details class="fold"><summary>${t['picture.sizes']}</summary>

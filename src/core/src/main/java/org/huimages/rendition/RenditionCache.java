@@ -285,7 +285,9 @@ public final class RenditionCache {
     }
 
     /// The same of the original, whatever it is.
-    boolean holdOriginal(ImageId id, Path held) {
+    ///
+    /// @return whether it was there
+    public boolean holdOriginal(ImageId id, Path held) {
         return Stream.of(ImageFormat.values())
                 .map(format -> new RenditionKey(id, new Size.Original(), format))
                 .filter(this::holds)

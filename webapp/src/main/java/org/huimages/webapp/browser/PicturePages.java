@@ -27,14 +27,17 @@ final class PicturePages {
     private final Catalog catalog;
     private final Tiles tiles;
     private final ExifReader exif;
+    private final Access browsing;
 
-    PicturePages(Catalog catalog, Tiles tiles, ExifReader exif) {
+    /// @param browsing who may see which other pictures there are
+    PicturePages(Catalog catalog, Tiles tiles, ExifReader exif, Access browsing) {
         this.catalog = catalog;
         this.tiles = tiles;
         this.exif = exif;
+        this.browsing = browsing;
     }
 
-    List<Route> routes(Access browsing) {
+    List<Route> routes() {
         return List.of(
                 Route.page("/image/{id}/", Access.ANYONE, this::picture),
                 Route.page("/image/{id}/next/", browsing, visit -> step(visit, next(visit, visit.id()))),
@@ -129,7 +132,8 @@ final class PicturePages {
     }
 
     private void addNeighbours(Map<String, Object> model, ImageDocument document, Visit visit) {
-        boolean browses = visit.may(Access.READER);
+        boolean browses = visit.may(browsing);
+        model.put("browses", browses);
         Optional<ImageDocument> before = browses ? catalog.previous(visit.audience(), document.id()) : Optional.empty();
         Optional<ImageDocument> after = browses ? next(visit, document.id()) : Optional.empty();
         model.put("before", before.map(found -> List.of(tiles.of(found, visit))).orElse(List.of()));
@@ -138,8 +142,10 @@ final class PicturePages {
 
     private void addFacts(Map<String, Object> model, ImageDocument document, Visit visit) {
         boolean reader = visit.may(Access.READER);
-        Exif found = reader ? exif.of(document) : Exif.NOTHING;
-        model.put("facts", FileFacts.of(document, found, visit));
-        model.put("placed", found.placed());
+        Optional<Exif> found = reader ? exif.of(document) : Optional.of(Exif.NOTHING);
+        Exif told = found.orElse(Exif.NOTHING);
+        model.put("facts", FileFacts.of(document, told, visit));
+        model.put("placed", told.placed());
+        model.put("unread", found.isEmpty());
     }
 }

@@ -4,8 +4,8 @@
 <ui:layout>
 <h1>${t['admin.title']}</h1>
 <div class="cards">
+<section class="card wide"><h2>${t['admin.hour']}</h2><ui:curves curves="${curves}" /></section>
 <section class="card"><h2>${t['admin.parts']}</h2><ul class="parts"><c:forEach var="part" items="${parts}"><li class="${part.good() ? 'good' : 'down'}"><b><c:out value="${part.name()}" /></b> <span><c:out value="${part.state()}" /></span></li></c:forEach></ul></section>
-<section class="card"><h2>${t['admin.hour']}</h2><ui:curves curves="${curves}" /></section>
 <section class="card"><h2>${t['admin.store']}</h2><ui:bars bars="${fill}" /><ui:lines lines="${cache}" /></section>
 <section class="card"><h2>${t['admin.unused']}</h2><ui:bars bars="${ages}" /></section>
 <section class="card"><h2>${t['admin.work']}</h2><ui:bars bars="${queues}" /><ui:lines lines="${renders}" /></section>

@@ -4,7 +4,7 @@
 <ui:layout>
 <article class="picture" data-id="${id}">
 <div class="stage">
-<a class="large ${shape}" href="<c:out value="${large}" />" data-width="${largeWidth}" data-height="${largeHeight}" aria-label="${t['picture.zoom']}">${picture}</a>
+<a class="large ${shape} ${whole}" href="<c:out value="${large}" />" data-width="${largeWidth}" data-height="${largeHeight}" aria-label="${t['picture.zoom']}">${picture}</a>
 <nav class="steps" aria-label="${t['picture.steps']}">
 <c:forEach var="tile" items="${before}"><a class="step before" rel="prev" href="${f.base}${tile.path()}" aria-label="${t['picture.previous']}">${tile.picture()}</a></c:forEach>
 <c:if test="${browses}"><a class="button" href="${f.base}image/random/">${t['nav.random']}</a></c:if>

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /// Lists, and what is done with several pictures of them.
@@ -60,6 +61,36 @@ abstract class BrowserLists {
             assertEquals(List.of(ids.get(2), ids.get(0), ids.get(1)), ids(page));
             page.click(".sorts a:has-text('Best rated')");
             assertEquals(List.of(ids.get(1), ids.get(0), ids.get(2)), ids(page));
+        }
+    }
+
+    /// Style sheet and script are in the browser already.
+    @Test
+    void noPageAsksForEachOfItsPictures() {
+        List<String> ids = api.as(User.READER).get("/api/images?limit=50").ids();
+        try (Person editor = person(User.EDITOR)) {
+            Page page = editor.open("newest/");
+            List<String> asked = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (!request.resourceType().equals("image")) {
+                    asked.add(request.url());
+                }
+            });
+            for (String path : List.of(
+                    "newest/",
+                    "tag/travel/",
+                    "tag/travel/?sort=rating",
+                    "search/?q=hills",
+                    "edit/?id=" + String.join("&id=", ids),
+                    "image/" + ids.getFirst() + "/")) {
+                asked.clear();
+                editor.open(path);
+                assertTrue(page.locator(".tile, article.picture").count() > 0, path);
+                List<String> others = asked.stream()
+                        .filter(address -> !address.contains("/browser/static/"))
+                        .toList();
+                assertEquals(1, others.size(), others::toString);
+            }
         }
     }
 

@@ -19,7 +19,6 @@ import org.huimages.failure.FailureException;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.Csrf;
 import org.huimages.webapp.http.FailureLog;
-import org.huimages.webapp.http.FailureStatus;
 import org.huimages.webapp.http.Origin;
 import org.huimages.webapp.http.Problems;
 
@@ -64,7 +63,8 @@ public final class BrowserServlet extends HttpServlet {
                 serve(path, request, response);
             }
         } catch (FailureException failed) {
-            show(new Visit(request, Map.of(), texts(request)), response, failure(failed, request));
+            Visit visit = new Visit(request, Map.of(), texts(request));
+            show(visit, response, Broken.page(failed, visit));
         }
     }
 
@@ -82,7 +82,7 @@ public final class BrowserServlet extends HttpServlet {
         route.needed().check(request);
         if (route.proof() != Route.Proof.NONE) {
             change(route, visit, response);
-        } else if (request.isAsyncSupported()) {
+        } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
             find(route, visit);
         } else {
             write(visit, response, route.handler().answer(visit)); // the form to sign in, shown by Tomcat
@@ -182,11 +182,6 @@ public final class BrowserServlet extends HttpServlet {
         request.setAttribute("t", visit.texts().escaped());
         request.setAttribute("f", Frame.of(visit, page.title(), files.prefix()));
         getServletContext().getNamedDispatcher(BrowserParts.jsp(page.name())).forward(request, response);
-    }
-
-    private static Answer.Page failure(FailureException failed, HttpServletRequest request) {
-        Failure failure = FailureLog.note(failed, Problems.what(request));
-        return new Answer.Page("failure", FailureStatus.of(failure), "", Map.of("failure", failure.text()));
     }
 
     private Route route(String path, HttpServletRequest request) {

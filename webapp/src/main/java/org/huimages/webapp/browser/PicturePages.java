@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.huimages.catalog.Catalog;
+import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Marks;
 import org.huimages.catalog.Opinion;
@@ -71,6 +72,8 @@ final class PicturePages {
                 GONE,
                 visit.say("picture.gone"),
                 Map.of(
+                        "heading",
+                        visit.say("failure.nothing"),
                         "failure",
                         visit.say("picture.gone"),
                         "restore",
@@ -104,6 +107,7 @@ final class PicturePages {
                 PictureOptions.usual().responsive(SHOWN, WIDTHS).urgent().with("alt", alt);
         model.put("picture", looks.picture(visit.request(), document, LARGE, options));
         model.put("shape", Tiles.shape(document));
+        model.put("whole", isWhole(document) ? "whole" : "");
         model.put("large", looks.address(visit.request(), document, LARGEST, ImageFormat.WEBP));
         Dimensions dimensions = document.facts()
                 .map(facts -> facts.dimensions().scaledTo(LARGEST))
@@ -111,6 +115,14 @@ final class PicturePages {
         model.put("largeWidth", dimensions.width());
         model.put("largeHeight", dimensions.height());
         model.put("original", looks.address(visit.request(), document, new Size.Original(), ImageFormat.JPEG));
+    }
+
+    /// Whether it is too small to be made any smaller: it is not shown larger than it is either.
+    private static boolean isWhole(ImageDocument document) {
+        return document.facts()
+                .map(Facts::dimensions)
+                .filter(dimensions -> dimensions.equals(dimensions.scaledTo(LARGE)))
+                .isPresent();
     }
 
     private void addMarks(Map<String, Object> model, ImageDocument document, Visit visit) {

@@ -9,6 +9,7 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.url.ImageId;
 import org.huimages.webapp.api.Anywhere;
 import org.huimages.webapp.http.Access;
+import org.huimages.webapp.http.Origin;
 
 /// The start page, whose pictures begin anywhere; IDs are checksums, so their order is as good as none.
 final class StartPages {
@@ -53,7 +54,17 @@ final class StartPages {
                         "newest",
                         first ? tiles.of(catalog.newest(visit.audience(), Optional.empty(), NEWEST), visit) : List.of(),
                         "cloud",
-                        first ? TagLink.cloud(catalog.tags(visit.audience(), "", CLOUD)) : List.of()));
+                        first ? TagLink.cloud(catalog.tags(visit.audience(), "", CLOUD)) : List.of(),
+                        "welcome",
+                        welcome(visit)));
+    }
+
+    /// What to do first, where there is no picture yet.
+    private static String welcome(Visit visit) {
+        String programs = Origin.of(visit.request()) + visit.request().getContextPath() + "/api/images";
+        return visit.may(Access.EDITOR)
+                ? visit.say("start.first", programs)
+                : visit.say("start.others", Access.EDITOR.role());
     }
 
     private List<ImageDocument> round(Visit visit, ImageId begin, ImageId after) {

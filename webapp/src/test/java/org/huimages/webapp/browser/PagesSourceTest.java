@@ -27,7 +27,7 @@ class PagesSourceTest {
     private static final Predicate<String> SAFE = Pattern.compile("t\\['[a-z.]+'\\]|f\\.(base|api|assets|csrf|language)"
                     + "|(tile|tag)\\.path\\(\\)|tile\\.(id|shape|picture)\\(\\)|tag\\.(weight|count)\\(\\)"
                     + "|bar\\.(most|value)\\(\\)|crop\\.(shape|width|height)\\(\\)|one\\.(id|path|size)\\(\\)|curve\\.path\\(\\)|at\\.index|n"
-                    + "|id|restore|shape|picture|largeWidth|largeHeight|width|height|x|y|set|(not )?(favourite|hidden)"
+                    + "|id|restore|shape|whole|picture|largeWidth|largeHeight|width|height|x|y|set|(not )?(favourite|hidden)"
                     + "|n eq rating( \\? 0 : n)?|n le rating \\? 'full' : ''|part\\.good\\(\\) \\? 'good' : 'down'"
                     + "|failed \\? t\\['admin\\.retry'\\] : t\\['admin\\.again'\\]"
                     + "|f\\.notice\\.bad\\(\\) \\? 'alert' : 'status'"

@@ -12,7 +12,7 @@
 <section class="card"><h2>${t['admin.explain']}</h2>
 <form action="${f.base}admin/"><label for="path">${t['admin.path']}</label><div class="row"><input id="path" name="path" value="<c:out value="${path}" />" placeholder="/240x160/ID/name.jpeg"><button class="button main">${t['admin.ask']}</button></div></form>
 <c:if test="${not empty explanation}"><ui:lines lines="${explanation}" /></c:if>
-<p class="hint">${t['admin.sizes']} <c:out value="${sizes}" /></p>
+<p class="hint">${t['admin.sizes']}&#32;<c:out value="${sizes}" /></p>
 </section>
 <section class="card jobs" hidden><h2>${t['admin.jobs']}</h2><ul></ul></section>
 </div>

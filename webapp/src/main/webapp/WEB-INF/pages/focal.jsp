@@ -3,7 +3,7 @@
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <ui:layout>
 <div class="head"><h1>${t['focal.title']}</h1><a class="button" href="${f.base}image/${id}/">${t['focal.back']}</a></div>
-<p class="hint">${t['focal.hint']} <span class="scripted">${t['focal.keys']}</span></p>
+<p class="hint">${t['focal.hint']}&#32;<span class="scripted">${t['focal.keys']}</span></p>
 <form class="focal" method="post" action="${f.base}image/${id}/focal/" data-id="${id}" data-x="${x}" data-y="${y}" data-set="${set}">
 <ui:token />
 <input type="hidden" name="width" value="${width}"><input type="hidden" name="height" value="${height}">

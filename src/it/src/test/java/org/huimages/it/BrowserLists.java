@@ -129,6 +129,7 @@ abstract class BrowserLists {
                     .nth(2)
                     .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
             assertEquals("3 chosen", editor.see(".count").textContent());
+            assertTrue(page.locator(".tile label").first().textContent().startsWith("Choose "), "a blank between");
             page.click("text=Edit the chosen ones");
             page.fill("#bulktags", "Together, also");
             page.click("button[value=add]");

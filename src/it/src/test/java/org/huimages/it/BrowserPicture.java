@@ -220,7 +220,7 @@ abstract class BrowserPicture {
             double before = page.locator(".pswp__img").last().boundingBox().width;
             page.locator(".pswp__img").last().dblclick();
             page.waitForCondition(
-                    () -> Math.abs(page.locator(".pswp__img").last().boundingBox().width - before) > 10);
+                    () -> page.locator(".pswp__img").last().boundingBox().width > 1.5 * before);
             page.keyboard().press("Escape");
             reader.await("!document.querySelector('.pswp')");
             assertEquals("large", String.valueOf(page.evaluate("document.activeElement.classList[0]")));

@@ -74,7 +74,7 @@ abstract class BrowserUpload {
                     1.0, ((Number) page.evaluate("document.querySelector('.total progress').position")).doubleValue());
             page.click(".total .edit");
             ann.see(".bulk .tile");
-            assertEquals(Math.min(200, MANY), page.locator(".bulk .tile").count());
+            ann.await("document.querySelectorAll('.bulk .tile').length === " + Math.min(200, MANY));
         }
         assertEquals(
                 MANY,

@@ -106,8 +106,7 @@ final class PicturePages {
         PictureOptions options =
                 PictureOptions.usual().responsive(SHOWN, WIDTHS).urgent().with("alt", alt);
         model.put("picture", looks.picture(visit.request(), document, LARGE, options));
-        model.put("shape", Tiles.shape(document));
-        model.put("whole", isWhole(document) ? "whole" : "");
+        model.put("shape", Tiles.shape(document) + (isWhole(document) ? " whole" : ""));
         model.put("large", looks.address(visit.request(), document, LARGEST, ImageFormat.WEBP));
         Dimensions dimensions = document.facts()
                 .map(facts -> facts.dimensions().scaledTo(LARGEST))

@@ -219,8 +219,7 @@ abstract class BrowserPicture {
             reader.see(".pswp--ui-visible");
             double before = page.locator(".pswp__img").last().boundingBox().width;
             page.locator(".pswp__img").last().dblclick();
-            page.waitForCondition(
-                    () -> page.locator(".pswp__img").last().boundingBox().width > 1.5 * before);
+            page.waitForCondition(() -> page.locator(".pswp__img").last().boundingBox().width > 1.5 * before);
             page.keyboard().press("Escape");
             reader.await("!document.querySelector('.pswp')");
             assertEquals("large", String.valueOf(page.evaluate("document.activeElement.classList[0]")));

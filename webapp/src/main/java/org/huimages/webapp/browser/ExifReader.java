@@ -74,10 +74,11 @@ final class ExifReader {
     }
 
     /// Begins to read it, unless that is being done.
+    @SuppressWarnings("ReferenceEquality") // who is first is meant
     private CompletableFuture<Optional<Exif>> reading(ImageId id) {
         CompletableFuture<Optional<Exif>> own = new CompletableFuture<>();
         CompletableFuture<Optional<Exif>> reading = underWay.computeIfAbsent(id, free -> own);
-        if (own.equals(reading)) {
+        if (reading == own) {
             Thread.ofVirtual().name("huimages-exif").start(() -> read(id, own));
         }
         return reading;

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.huimages.client.StubServer.Reply;
-import org.huimages.client.StubServer.Request;
 import org.huimages.testkit.Race;
+import org.huimages.testkit.net.StubServer;
+import org.huimages.testkit.net.StubServer.Reply;
+import org.huimages.testkit.net.StubServer.Request;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageId;
 import org.huimages.url.ImagePath;
@@ -37,7 +38,10 @@ class HuImagesTest {
     private static final String PICTURES = "https://pictures.example.com/img";
 
     private final StubServer server = new StubServer();
-    private final HuImages images = server.client();
+    private final HuImages images = HuImages.builder("https://pictures.example.com/img/")
+            .api(server.address())
+            .user("ann", "secret")
+            .build();
 
     @TempDir
     Path folder;

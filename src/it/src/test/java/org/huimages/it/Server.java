@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,7 +42,9 @@ final class Server implements AutoCloseable {
     ///
     /// @param properties system properties beside those of the launcher, or in their place; settings among them
     static Server start(Path folder, Map<String, String> properties) {
-        int port = freePort();
+        int port = Optional.ofNullable(properties.get("huimages.port"))
+                .map(Integer::valueOf)
+                .orElseGet(Server::freePort);
         Server server = new Server(folder, launch(command(folder, port, properties), folder), port);
         server.awaitReady();
         return server;

@@ -4,24 +4,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.huimages.job.Job;
+import org.huimages.job.JobKind;
 import org.huimages.job.JobRecord;
+import org.huimages.job.Jobs;
 import org.huimages.job.Parameter;
 import org.huimages.job.Progress;
 import org.huimages.job.ReportLine;
+import org.huimages.job.ReportPage;
 import org.huimages.webapp.http.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A job as the API shows it.
-final class JobView {
+public final class JobView {
     private static final double HUNDRED = 100;
 
     private JobView() {}
 
-    /// @param parameters of its kind
-    static ObjectNode of(Job job, List<Parameter> parameters) {
+    /// @param jobs that it is one of
+    public static ObjectNode of(Job job, Jobs jobs) {
         JobRecord record = job.record();
+        List<Parameter> parameters =
+                jobs.kind(record.kind()).map(JobKind::parameters).orElse(List.of());
         ObjectNode node = Json.object()
                 .put("number", record.number())
                 .put("kind", record.kind())
@@ -72,7 +77,16 @@ final class JobView {
         return text.isEmpty() ? null : text;
     }
 
-    static ObjectNode of(ReportLine line) {
+    /// A part of a report.
+    public static ObjectNode of(ReportPage page) {
+        ObjectNode answer = Json.object();
+        ArrayNode lines = answer.putArray("lines");
+        page.lines().forEach(line -> lines.add(of(line)));
+        page.next().ifPresent(next -> answer.put("next", next));
+        return answer;
+    }
+
+    private static ObjectNode of(ReportLine line) {
         return Json.object()
                 .put("subject", line.subject())
                 .put("what", line.what())

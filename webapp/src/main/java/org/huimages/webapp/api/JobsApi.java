@@ -1,30 +1,19 @@
 package org.huimages.webapp.api;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.huimages.catalog.JsonText;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
-import org.huimages.job.Arguments;
 import org.huimages.job.Job;
-import org.huimages.job.JobKind;
 import org.huimages.job.Jobs;
-import org.huimages.job.Parameter;
 import org.huimages.job.ReportPage;
 import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Json;
 import org.huimages.webapp.http.JsonBody;
-import org.huimages.webapp.http.JsonParts;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Work on all pictures: started, watched, stopped.
 final class JobsApi {
-    private static final String KIND = "kind";
     private static final int CREATED = 201;
 
     private final Jobs jobs;
@@ -47,68 +36,20 @@ final class JobsApi {
     private Reply list(Call call) {
         ObjectNode answer = Json.object();
         ArrayNode all = answer.putArray("jobs");
-        jobs.list().forEach(job -> all.add(view(job)));
+        jobs.list().forEach(job -> all.add(JobView.of(job, jobs)));
         return Reply.ok(answer).keptByNobody();
     }
 
-    private ObjectNode view(Job job) {
-        return JobView.of(
-                job, jobs.kind(job.record().kind()).map(JobKind::parameters).orElse(List.of()));
-    }
-
     private Reply start(Call call) {
-        SequencedMap<String, JsonText> body = JsonBody.members(call.request());
-        JobKind kind = kind(body);
-        Job job = jobs.start(kind, arguments(kind, body), call.user());
+        Job job = JobOrder.of(jobs, JsonBody.members(call.request())).start(call.user());
         String place =
                 call.request().getContextPath() + "/api/jobs/" + job.record().number();
-        return Reply.of(CREATED, view(job)).keptByNobody().with("Location", place);
-    }
-
-    private JobKind kind(SequencedMap<String, JsonText> body) {
-        String known = jobs.kinds().stream().map(JobKind::name).collect(Collectors.joining(", "));
-        Field field = Field.of(body, KIND)
-                .orElseThrow(() -> new Failure.Unprocessable("'kind' is missing: one of " + known).exception());
-        return jobs.kind(field.text()).orElseThrow(() -> field.wrong("one of " + known));
-    }
-
-    private static Arguments arguments(JobKind kind, SequencedMap<String, JsonText> body) {
-        Map<String, Parameter> known =
-                kind.parameters().stream().collect(Collectors.toMap(Parameter::name, parameter -> parameter));
-        Map<String, String> values = new TreeMap<>();
-        body.forEach((name, value) -> {
-            if (!name.equals(KIND)) {
-                Parameter parameter =
-                        Optional.ofNullable(known.get(name)).orElseThrow(() -> Field.unknown("field", name));
-                values.put(name, text(parameter, new Field(name, value)));
-            }
-        });
-        return new Arguments(values);
-    }
-
-    private static String text(Parameter parameter, Field field) {
-        String text = switch (parameter) {
-            case Parameter.Flag flag -> Boolean.toString(field.truth());
-            case Parameter.Whole number -> Integer.toString(field.wholeNumber(number.least(), number.most()));
-            case Parameter.Id id -> string(field, parameter);
-            case Parameter.Folder folder -> string(field, parameter);
-        };
-        if (!parameter.takes(text)) {
-            throw field.wrong(parameter.form());
-        }
-        return text;
-    }
-
-    private static String string(Field field, Parameter parameter) {
-        if (!field.value().text().startsWith("\"")) {
-            throw field.wrong(parameter.form());
-        }
-        return JsonParts.tree(field.value()).stringValue();
+        return Reply.of(CREATED, JobView.of(job, jobs)).keptByNobody().with("Location", place);
     }
 
     /// With an ETag: who polls costs next to nothing.
     private Reply find(Call call) {
-        ObjectNode job = view(jobs.find(number(call)).orElseThrow(JobsApi::noJob));
+        ObjectNode job = JobView.of(jobs.find(number(call)).orElseThrow(JobsApi::noJob), jobs);
         EntityTag tag = new EntityTag(EntityTag.hash(Json.text(job)), "job");
         String kept = call.request().getHeader("If-None-Match");
         Reply reply = kept != null && tag.isKept(kept) ? Reply.unchanged() : Reply.ok(job);
@@ -125,11 +66,7 @@ final class JobsApi {
     private Reply report(Call call) {
         long from = call.query("from").map(JobsApi::place).orElse(0L);
         ReportPage page = jobs.report(number(call), from, call.limit()).orElseThrow(JobsApi::noJob);
-        ObjectNode answer = Json.object();
-        ArrayNode lines = answer.putArray("lines");
-        page.lines().forEach(line -> lines.add(JobView.of(line)));
-        page.next().ifPresent(next -> answer.put("next", next));
-        return Reply.ok(answer).keptByNobody();
+        return Reply.ok(JobView.of(page)).keptByNobody();
     }
 
     private static long place(String text) {

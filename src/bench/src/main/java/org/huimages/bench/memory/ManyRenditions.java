@@ -33,6 +33,9 @@ import org.huimages.vips.VipsEngine;
 /// The Java heap is as large as it may become from the start (`-Xms`, `AlwaysPreTouch`): otherwise pages that the
 /// next collection would use again look like growth. What is left of the RSS is libvips' and the JVM's own.
 final class ManyRenditions {
+    /// Whether memory is given back at each look, as the server does.
+    static final String RELEASE = "huimages.bench.release";
+
     private static final int THREADS = 2;
     private static final int BATCH = 50;
     private static final int LAST = 1000;
@@ -108,7 +111,11 @@ final class ManyRenditions {
         return target;
     }
 
+    /// With memory given back, as the server does when it is at rest; unless only malloc is to be looked at.
     private void sample(int done) {
+        if (Boolean.getBoolean(RELEASE)) {
+            engine.releaseMemory();
+        }
         double resident = memory().residentMegabytes();
         double outside = resident - Runtime.getRuntime().totalMemory() / 1024.0 / 1024.0;
         samples.add(new Point(done, outside));

@@ -9,8 +9,8 @@ import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.picture.Pictures;
 import org.huimages.bench.settings.BenchSettings;
 
-/// Makes many renditions in a fresh JVM, once with glibc's malloc as it comes and once as the server has it, and
-/// tells how the process grows.
+/// Makes many renditions in a fresh JVM, with glibc's malloc as it comes, as the server sets it, and as the server uses it,
+/// and tells how the process grows.
 public final class MemoryGrowth {
     static final List<Integer> BASELINE = List.of(2, 4, 8, 12, 18);
     static final List<Integer> PROGRESSIVE = List.of(2, 8, 18);
@@ -21,27 +21,30 @@ public final class MemoryGrowth {
         BenchSettings settings = BenchSettings.read();
         BASELINE.forEach(megapixels -> Pictures.baseline(settings.made(), megapixels));
         PROGRESSIVE.forEach(megapixels -> Pictures.progressive(settings.made(), megapixels));
-        run("plain glibc", Malloc.PLAIN);
-        run("MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072", Malloc.SERVER);
+        run("plain glibc", Malloc.PLAIN, false);
+        run("MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072", Malloc.SERVER, false);
+        run("the same, and given back when at rest: as the server", Malloc.SERVER, true);
     }
 
-    private static void run(String title, Map<String, String> malloc) throws IOException, InterruptedException {
+    private static void run(String title, Map<String, String> malloc, boolean release)
+            throws IOException, InterruptedException {
         System.out.println("\n" + title);
-        ProcessBuilder child = new ProcessBuilder(command()).inheritIO();
+        ProcessBuilder child = new ProcessBuilder(command(release)).inheritIO();
         Malloc.apply(malloc, child.environment());
         if (child.start().waitFor() != 0) {
             throw new IllegalStateException(title + ": failed");
         }
     }
 
-    private static List<String> command() {
+    private static List<String> command(boolean release) {
         List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
         return Stream.of(
                         List.of(
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "-Xmx256m",
                                 "-Xms256m",
-                                "-XX:+AlwaysPreTouch"),
+                                "-XX:+AlwaysPreTouch",
+                                "-D" + ManyRenditions.RELEASE + "=" + release),
                         given,
                         List.of("-cp", System.getProperty("java.class.path"), ManyRenditions.class.getName()))
                 .flatMap(List::stream)

@@ -1,4 +1,4 @@
-package org.huimages.client;
+package org.huimages.testkit.net;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,28 +13,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// A server that answers what it is told to, and remembers what it was asked.
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Answers answers = request -> Reply.of(404, "{\"detail\": \"nothing here\"}");
 
-    record Request(String method, String target, Map<String, List<String>> headers, String body) {
-        String line() {
+    public record Request(String method, String target, Map<String, List<String>> headers, String body) {
+        /// Method and target.
+        public String line() {
             return method + " " + target;
         }
     }
 
-    record Reply(int status, Map<String, String> headers, String body) {
-        static Reply of(int status, String body) {
+    public record Reply(int status, Map<String, String> headers, String body) {
+        public static Reply of(int status, String body) {
             return new Reply(status, Map.of(), body);
         }
     }
 
-    interface Answers {
+    public interface Answers {
         Reply to(Request request) throws InterruptedException;
     }
 
-    StubServer() {
+    public StubServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -64,27 +65,20 @@ final class StubServer implements AutoCloseable {
     }
 
     /// From now on.
-    void answers(Answers newAnswers) {
+    public void answers(Answers newAnswers) {
         answers = newAnswers;
     }
 
-    void answers(int status, String body) {
+    public void answers(int status, String body) {
         answers(request -> Reply.of(status, body));
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    HuImages client() {
-        return HuImages.builder("https://pictures.example.com/img/")
-                .api(address())
-                .user("ann", "secret")
-                .build();
     }
 
     @Override

@@ -1,0 +1,202 @@
+package org.huimages.cli.importing;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.huimages.cli.shell.Bar;
+import org.huimages.cli.shell.Exit;
+import org.huimages.cli.shell.FileTrouble;
+import org.huimages.cli.shell.Refused;
+import org.huimages.client.Changes;
+import org.huimages.client.HuImages;
+import org.huimages.client.HuImagesException;
+import org.huimages.client.ImageInfo;
+import org.huimages.client.MarksChange;
+import org.huimages.client.Selection;
+import org.huimages.client.Upload;
+import org.huimages.url.ImageId;
+
+/// Brings files in. Of each the ID is worked out here, and the server is asked which of them it has: of those no byte
+/// is sent, and what was broken off goes on when it is begun again.
+final class Importer implements AutoCloseable {
+    private static final int ASKED_AT_ONCE = 50;
+    private static final int DISK_FULL = 507;
+    private static final String FIRST_CLUSTER = "01";
+
+    private final HuImages images;
+    private final Order order;
+    private final Patience patience;
+    private final Bar bar;
+    private final Consumer<Outcome> outcomes;
+    private final ExecutorService senders;
+    private final Semaphore places;
+    private final Set<ImageId> seen = new HashSet<>();
+    private final Map<Found, ImageId> again = new LinkedHashMap<>();
+    private final AtomicReference<Optional<Refused>> end = new AtomicReference<>(Optional.empty());
+
+    /// How it is to be done.
+    ///
+    /// @param user whose tags they are
+    /// @param jobs how many files are sent at a time
+    /// @param dryRun whether nothing is to be changed
+    record Order(Labels labels, Optional<String> user, int jobs, boolean dryRun) {}
+
+    /// @param outcomes is told what becomes of each file, by any thread
+    Importer(HuImages images, Order order, Patience patience, Bar bar, Consumer<Outcome> outcomes) {
+        this.images = images;
+        this.order = order;
+        this.patience = patience;
+        this.bar = bar;
+        this.outcomes = outcomes;
+        this.senders = Executors.newFixedThreadPool(
+                order.jobs(), Thread.ofPlatform().name("send-", 1).daemon().factory());
+        this.places = new Semaphore(2 * order.jobs());
+    }
+
+    /// @throws Refused if it cannot go on
+    void run(List<Found> files) {
+        Ids ids = new Ids(cluster());
+        for (int from = 0; from < files.size(); from += ASKED_AT_ONCE) {
+            handOut(files.subList(from, Math.min(files.size(), from + ASKED_AT_ONCE)), ids);
+        }
+        await();
+        again.forEach((file, id) -> submit(() -> known(file, Optional.empty(), id)));
+        await();
+    }
+
+    /// A server that has no pictures has none of ours.
+    private String cluster() {
+        return patience.with(() -> images.images(Selection.all().limit(1))).images().stream()
+                .findFirst()
+                .map(info -> info.id().cluster())
+                .orElse(FIRST_CLUSTER);
+    }
+
+    private void handOut(List<Found> files, Ids ids) {
+        Map<Found, ImageId> some = new LinkedHashMap<>();
+        for (Found file : files) {
+            hash(file, ids).ifPresent(id -> (seen.add(id) ? some : again).put(file, id));
+        }
+        Map<ImageId, ImageInfo> known = patience.with(() ->
+                images.imageInfos(some.values().stream().map(ImageId::text).toList()));
+        some.forEach((file, id) -> submit(() -> {
+            if (known.containsKey(id)) {
+                known(file, Optional.of(known.get(id)), id);
+            } else {
+                send(file, id);
+            }
+        }));
+    }
+
+    private Optional<ImageId> hash(Found file, Ids ids) {
+        try {
+            return Optional.of(ids.of(file.path()));
+        } catch (IOException unreadable) {
+            failed(file, FileTrouble.words(unreadable));
+            return Optional.empty();
+        }
+    }
+
+    private void submit(Runnable work) {
+        places.acquireUninterruptibly();
+        throwIfOver();
+        senders.execute(() -> {
+            try {
+                if (end.get().isEmpty()) {
+                    work.run();
+                }
+            } catch (Refused over) {
+                end.compareAndSet(Optional.empty(), Optional.of(over));
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    private void throwIfOver() {
+        end.get().ifPresent(over -> {
+            throw over;
+        });
+    }
+
+    private void await() {
+        int all = 2 * order.jobs();
+        places.acquireUninterruptibly(all);
+        places.release(all);
+        throwIfOver();
+    }
+
+    private void send(Found file, ImageId id) {
+        Sending sending = new Sending(bar, file.bytes());
+        if (!order.dryRun()) {
+            Upload upload = order.labels().on(Upload.of(file.path()), file).progress(sending);
+            guarded(file, () -> {
+                ImageId given = patience.with(() -> images.saveImage(upload)).id();
+                outcomes.accept(new Outcome(file, given.text(), Outcome.State.IMPORTED, ""));
+            });
+        } else {
+            outcomes.accept(new Outcome(file, id.text(), Outcome.State.NEW, ""));
+        }
+        sending.isOver();
+    }
+
+    /// One that is there: it may be told what it does not know of itself.
+    private void known(Found file, Optional<ImageInfo> info, ImageId id) {
+        guarded(file, () -> {
+            Optional<ImageInfo> whole = info.or(() -> asked(id));
+            boolean isNews = whole.isPresent() && tell(file, whole.get());
+            Outcome.State state = isNews ? Outcome.State.LABELLED : Outcome.State.THERE;
+            outcomes.accept(new Outcome(file, id.text(), state, ""));
+        });
+        bar.add(file.bytes());
+    }
+
+    private Optional<ImageInfo> asked(ImageId id) {
+        return Optional.ofNullable(
+                patience.with(() -> images.imageInfos(List.of(id.text()))).get(id));
+    }
+
+    private boolean tell(Found file, ImageInfo info) {
+        Optional<Changes> changes = order.labels().missing(info, file.path());
+        List<String> tags = order.labels().missingTags(info);
+        if (!order.dryRun()) {
+            changes.ifPresent(
+                    news -> patience.with(() -> images.updateMetadata(info.id().text(), news)));
+            order.user()
+                    .filter(user -> !tags.isEmpty())
+                    .ifPresent(user -> patience.with(() -> images.mark(
+                            info.id().text(), user, MarksChange.none().addTags(tags.toArray(String[]::new)))));
+        }
+        return changes.isPresent() || !tags.isEmpty();
+    }
+
+    /// Trouble with one picture is its own, unless the next one would fare no better.
+    private void guarded(Found file, Runnable work) {
+        try {
+            work.run();
+        } catch (HuImagesException trouble) {
+            if (Exit.of(trouble) == Exit.REFUSED || trouble.status() == DISK_FULL) {
+                throw new Refused(Exit.of(trouble), String.valueOf(trouble.getMessage()));
+            }
+            failed(file, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private void failed(Found file, String why) {
+        outcomes.accept(new Outcome(file, "", Outcome.State.FAILED, why));
+    }
+
+    @Override
+    public void close() {
+        senders.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/// The server that commands speak to.
+@NullMarked
+package org.huimages.cli.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.cli.importing;
+
+import org.jspecify.annotations.NullMarked;

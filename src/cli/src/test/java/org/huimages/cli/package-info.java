@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,9 @@
 // The focal point: a click, or arrow keys and Enter; crops are shown as they would be while the pointer moves.
 
-import { call, complain, make, say, tell } from "./page.js";
+import { call, complain, make, say, tell, undoing } from "./page.js";
 
 const STEP = 0.02;
+const MIDDLE = { x: 0.5, y: 0.5 };
 
 export function focal() {
   const form = document.querySelector("form.focal");
@@ -29,12 +30,17 @@ export function focal() {
     const box = picture.getBoundingClientRect();
     return { x: share(event.clientX - box.left, box.width), y: share(event.clientY - box.top, box.height) };
   };
+  const address = `images/${form.dataset.id}`;
+  let saved = form.dataset.set === "true" ? point : null;
+  const set = async at => {
+    await call("PATCH", address, { focal: at && [at.x, at.y] });
+    saved = at;
+    show(point = at ?? MIDDLE);
+  };
   const save = at => {
-    point = at;
-    show(at);
-    call("PATCH", `images/${document.location.pathname.match(/image\/([A-Z2-7]{32}[0-9]{2})/)[1]}`, { focal: [at.x, at.y] })
-      .then(() => tell(say("saved")))
-      .catch(complain);
+    const before = saved;
+    show(point = at);
+    set(at).then(() => tell(say("saved"), undoing(() => set(before)))).catch(complain);
   };
   picture.addEventListener("pointermove", event => show(under(event)));
   picture.addEventListener("pointerleave", () => show(point));

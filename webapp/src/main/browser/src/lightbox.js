@@ -24,7 +24,7 @@ async function open(large) {
       element: large,
     }],
     maxZoomLevel: 4,
-    secondaryZoomLevel: 1,
+    secondaryZoomLevel: ({ fit }) => fit < 1 ? 1 : 2, // what the window shows whole is shown twice as large
     showHideAnimationType: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "zoom",
     bgOpacity: 0.95,
     closeTitle: say("close"),

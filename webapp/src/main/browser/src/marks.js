@@ -1,6 +1,6 @@
 // Favourite, rating and tags, without leaving the page.
 
-import { call, complain, make, page, say, tell, user } from "./page.js";
+import { call, complain, page, say, tell, undoing, user } from "./page.js";
 
 export function marks() {
   const picture = document.querySelector("article.picture");
@@ -46,9 +46,8 @@ async function refresh(picture, focus) {
 }
 
 function offerUndo(path, tags, picture) {
-  const undo = make("button", { className: "button", textContent: say("undo") });
-  undo.addEventListener("click", () => {
-    call("PUT", path, { addTags: tags }).then(() => refresh(picture, "#add")).catch(complain);
-  });
-  tell(tags.join(" "), undo);
+  tell(say("untagged", tags.join(" ")), undoing(async () => {
+    await call("PUT", path, { addTags: tags });
+    await refresh(picture, "#add");
+  }));
 }

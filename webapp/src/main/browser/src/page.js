@@ -7,7 +7,7 @@ export const base = data.base;
 export const user = data.user;
 
 export function say(key, ...values) {
-  return values.reduce((text, value, at) => text.replace(`{${at}}`, value), words[key] ?? key);
+  return (words[key] ?? key).replace(/\{(\d)\}/g, (place, at) => values[at] ?? place);
 }
 
 export function make(name, attributes = {}, ...children) {
@@ -30,6 +30,16 @@ export function tell(text, ...extras) {
   const own = shown;
   requestAnimationFrame(() => own.append(text, ...extras.flatMap(extra => [" ", extra])));
   setTimeout(() => own.remove(), extras.length ? 12000 : 4000);
+}
+
+/** A button that takes back what was just done. */
+export function undoing(undo) {
+  const button = make("button", { type: "button", className: "button", textContent: say("undo") });
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    undo().then(() => tell(say("undone"))).catch(complain);
+  });
+  return button;
 }
 
 export class Refused extends Error {
@@ -91,5 +101,5 @@ export async function page(address) {
 /** Whether a key is meant for a field. */
 export function isTyping(event) {
   return event.ctrlKey || event.metaKey || event.altKey
-    || event.target.closest?.("input, textarea, select, [contenteditable], .pswp, [role=option]");
+    || event.target.closest?.("input, textarea, select, .pswp, [role=option]");
 }

@@ -1,6 +1,6 @@
 // The title, changed where it stands.
 
-import { call, complain, make, say, tell } from "./page.js";
+import { call, complain, make, say, tell, undoing } from "./page.js";
 
 export function retitle() {
   const fold = document.querySelector(".retitle");
@@ -35,16 +35,31 @@ function edit(heading, pencil, id) {
     const title = field.value.trim();
     if (!title || title === heading.dataset.title) return end();
     save.disabled = true;
-    call("PATCH", `images/${id}`, { addTitle: title })
-      .then(() => {
-        heading.dataset.title = heading.textContent = title;
-        document.title = `${title} · huImages`;
+    change(heading, id, title)
+      .then(undo => {
         end();
-        tell(say("saved"));
+        tell(say("saved"), undo);
       })
       .catch(error => {
         save.disabled = false;
         complain(error);
       });
   });
+}
+
+/** Gives the picture a title. @returns a button that takes it back */
+async function change(heading, id, title) {
+  const name = heading.textContent;
+  const before = await call("GET", `images/${id}`);
+  show(heading, await call("PATCH", `images/${id}`, { addTitle: title }));
+  return undoing(async () => {
+    show(heading, await call("PATCH", `images/${id}`, { titles: before.titles }), name);
+  });
+}
+
+/** @param name what it is called without a title */
+function show(heading, { titles }, name = "") {
+  heading.dataset.title = titles.at(-1) ?? "";
+  heading.textContent = heading.dataset.title || name;
+  document.title = `${heading.textContent} · huImages`;
 }

@@ -1,6 +1,6 @@
 // Many files at once: chosen, dropped or pasted, folders too. Three at a time; each says how it gets on.
 
-import { apiAddress, base, freshToken, make, say, token } from "./page.js";
+import { apiAddress, base, freshToken, make, say, tell, token } from "./page.js";
 
 const AT_ONCE = 3;
 const MOST_TO_EDIT = 200;
@@ -44,7 +44,9 @@ class Queue {
     addEventListener("drop", async event => {
       event.preventDefault();
       drop.classList.remove("over");
-      this.add(await dropped(event.dataTransfer));
+      const { files, unread } = await dropped(event.dataTransfer);
+      this.add(files);
+      if (unread) tell(say("unread", unread));
     });
     section.querySelector(".cancel").addEventListener("click", () => this.all.forEach(item => item.cancel()));
     section.querySelector(".retry").addEventListener("click", () => {
@@ -149,10 +151,7 @@ class Item {
     this.request = request;
     request.upload.addEventListener("progress", event => {
       bar.value = this.sent = Math.min(event.loaded, this.file.size);
-      if (event.loaded >= event.total && this.state === "uploading") {
-        this.set("working");
-        this.request = request;
-      }
+      if (event.loaded >= event.total && this.state === "uploading") this.set("working");
       this.queue.tell();
     });
     request.addEventListener("load", () => this.answered(request, query, again));
@@ -174,7 +173,9 @@ class Item {
     if (request.status === 200 || request.status === 201) {
       this.done(answer.id, request.status === 200 ? "there" : "done");
     } else if (request.status === 403 && !again) {
-      freshToken().then(() => this.send(query, true));
+      freshToken()
+        .then(() => this.state === "cancelled" || this.send(query, true))
+        .catch(() => this.fail(say("offline")));
     } else if (request.status === 401) {
       this.fail(make("a", { href: `${base}signin/`, target: "_blank", textContent: say("signin") }));
     } else {
@@ -199,13 +200,22 @@ class Item {
 /** The files that were dropped, those in folders too. */
 async function dropped(transfer) {
   const entries = [...transfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
-  const files = await Promise.all(entries.map(filesIn));
-  return entries.length ? files.flat() : [...transfer.files];
+  if (entries.length === 0) return { files: [...transfer.files], unread: 0 };
+  const found = (await Promise.all(entries.map(filesIn))).flat();
+  const files = found.filter(Boolean);
+  return { files, unread: found.length - files.length };
 }
 
+/** In the place of what cannot be read, nothing. */
 async function filesIn(entry) {
-  if (entry.isFile) return new Promise((take, refuse) => entry.file(file => take([file]), refuse));
-  const reader = entry.createReader();
+  try {
+    return entry.isFile ? [await new Promise((take, refuse) => entry.file(take, refuse))] : await filesOf(entry.createReader());
+  } catch {
+    return [null];
+  }
+}
+
+async function filesOf(reader) {
   const all = [];
   for (;;) {
     const some = await new Promise((take, refuse) => reader.readEntries(take, refuse));

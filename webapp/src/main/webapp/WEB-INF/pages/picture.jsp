@@ -7,7 +7,7 @@
 <a class="large ${shape}" href="<c:out value="${large}" />" data-width="${largeWidth}" data-height="${largeHeight}" aria-label="${t['picture.zoom']}">${picture}</a>
 <nav class="steps" aria-label="${t['picture.steps']}">
 <c:forEach var="tile" items="${before}"><a class="step before" rel="prev" href="${f.base}${tile.path()}" aria-label="${t['picture.previous']}">${tile.picture()}</a></c:forEach>
-<c:if test="${f.reader}"><a class="button" href="${f.base}image/random/">${t['nav.random']}</a></c:if>
+<c:if test="${browses}"><a class="button" href="${f.base}image/random/">${t['nav.random']}</a></c:if>
 <c:forEach var="tile" items="${after}"><a class="step after" rel="next" href="${f.base}${tile.path()}" aria-label="${t['picture.next']}">${tile.picture()}</a></c:forEach>
 </nav>
 </div>
@@ -20,7 +20,7 @@
 </details>
 </c:if>
 <section class="tags" aria-labelledby="tagshead"><h2 id="tagshead">${t['picture.tags']}</h2>
-<ul class="chips"><c:forEach var="tag" items="${tags}"><li><a href="${f.base}${tag.path()}"><c:out value="${tag.tag()}" /></a><c:if test="${tag.own()}"><form method="post" action="${f.base}image/${id}/tags/"><ui:token /><button name="remove" value="<c:out value="${tag.tag()}" />" aria-label="${t['picture.untag']} <c:out value="${tag.tag()}" />">×</button></form></c:if></li></c:forEach></ul>
+<ul class="chips"><c:forEach var="tag" items="${tags}"><li><a href="${f.base}${tag.path()}"><c:out value="${tag.tag()}" /></a><c:if test="${tag.own()}"><form method="post" action="${f.base}image/${id}/tags/"><ui:token /><button name="remove" value="<c:out value="${tag.tag()}" />" aria-label="${t['picture.untag']}&#32;<c:out value="${tag.tag()}" />">×</button></form></c:if></li></c:forEach></ul>
 <c:if test="${f.reader}"><form class="addtags" method="post" action="${f.base}image/${id}/tags/"><ui:token /><label class="unseen" for="add">${t['picture.addtags']}</label><div class="row"><input id="add" name="add" placeholder="${t['picture.addtags']}" data-suggest="tags" autocomplete="off" required><button class="button">${t['picture.add']}</button></div></form></c:if>
 </section>
 <section class="opinion" aria-labelledby="opinionhead"><h2 id="opinionhead">${t['picture.opinion']}</h2>
@@ -32,13 +32,14 @@
 <p class="rated" role="status"><c:out value="${rated}" /></p>
 </div>
 </section>
+<c:if test="${unread}"><p class="hint">${t['picture.unread']}</p></c:if>
 <c:if test="${placed}"><p class="warning">${t['picture.gps']}</p></c:if>
 <section aria-labelledby="factshead"><h2 id="factshead">${t['picture.facts']}</h2><ui:lines lines="${facts}" /></section>
 <details class="fold"><summary>${t['picture.sizes']}</summary>
 <ul class="sizes"><c:forEach var="size" items="${sizes}"><li><a href="<c:out value="${size.address()}" />"><c:out value="${size.name()}" /></a> <small><c:out value="${size.words()}" /></small></li></c:forEach></ul>
 </details>
 <details class="fold"><summary>${t['picture.codes']}</summary>
-<c:forEach var="code" items="${codes}" varStatus="at"><label for="code${at.index}"><c:out value="${code.name()}" /></label><div class="row"><input id="code${at.index}" class="code" readonly value="<c:out value="${code.text()}" />"><button type="button" class="button copy scripted" data-copy="code${at.index}" aria-label="${t['picture.copy']} <c:out value="${code.name()}" />">${t['picture.copy']}</button></div></c:forEach>
+<c:forEach var="code" items="${codes}" varStatus="at"><label for="code${at.index}"><c:out value="${code.name()}" /></label><div class="row"><input id="code${at.index}" class="code" readonly value="<c:out value="${code.text()}" />"><button type="button" class="button copy scripted" data-copy="code${at.index}" aria-label="${t['picture.copy']}&#32;<c:out value="${code.name()}" />">${t['picture.copy']}</button></div></c:forEach>
 </details>
 <p class="row deeds"><a class="button" href="<c:out value="${original}" />" download>${t['picture.download']}</a>
 <c:if test="${f.editor}"><a class="button" href="${f.base}image/${id}/focal/">${t['focal.title']}</a></c:if></p>

@@ -5,7 +5,7 @@
 <h1 class="unseen">${t['start.title']}</h1>
 <c:choose>
 <c:when test="${empty tiles}">
-<div class="empty"><p>${t['start.empty']}</p><c:if test="${f.editor}"><a class="button main" href="${f.base}upload/">${t['nav.upload']}</a></c:if></div>
+<div class="empty"><h2>${t['start.empty']}</h2><p><c:out value="${welcome}" /></p><c:if test="${f.editor}"><a class="button main" href="${f.base}upload/">${t['nav.upload']}</a></c:if></div>
 </c:when>
 <c:otherwise>
 <c:if test="${first}">

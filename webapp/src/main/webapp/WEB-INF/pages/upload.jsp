@@ -7,7 +7,7 @@
 <ui:token />
 <div class="drop">
 <p class="hint scripted">${t['upload.drop']}</p>
-<label class="pick" for="files">${t['upload.files']}</label>
+<label class="pick button" for="files">${t['upload.files']}</label>
 <input id="files" type="file" name="file" accept="image/*" multiple required>
 <label class="button scripted" for="folder">${t['upload.folder']}</label>
 <input class="unseen scripted" id="folder" type="file" webkitdirectory>

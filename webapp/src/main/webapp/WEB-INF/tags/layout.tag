@@ -10,6 +10,7 @@
 <title><c:if test="${not empty f.title}"><c:out value="${f.title}" /> · </c:if>huImages</title>
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%23246'/%3E%3Ccircle cx='8' cy='8' r='3.5' fill='none' stroke='%23fff' stroke-width='1.5'/%3E%3C/svg%3E">
 <link rel="stylesheet" href="${f.assets}browser.css">
+<link rel="expect" href="#end" blocking="render">
 <script type="module" src="${f.assets}browser.js"></script>
 </head>
 <body data-base="${f.base}" data-api="${f.api}" data-csrf="${f.csrf}" data-user="<c:out value="${f.user}" />" data-texts="<c:out value="${f.scripts}" />">
@@ -49,5 +50,6 @@
 <main id="main" tabindex="-1">
 <jsp:doBody />
 </main>
+<div id="end"></div>
 </body>
 </html>

@@ -1,5 +1,6 @@
 package org.huimages.catalog;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -25,6 +26,20 @@ public record Marks(SortedSet<String> tags, boolean favourite, OptionalInt ratin
 
     public Marks withTags(SortedSet<String> newTags) {
         return new Marks(newTags, favourite, rating);
+    }
+
+    /// With these tags beside those that are there.
+    public Marks tagged(Collection<String> added) {
+        SortedSet<String> all = new TreeSet<>(tags);
+        all.addAll(added);
+        return withTags(all);
+    }
+
+    /// Without these tags.
+    public Marks untagged(Collection<String> removed) {
+        SortedSet<String> left = new TreeSet<>(tags);
+        left.removeAll(removed);
+        return withTags(left);
     }
 
     public Marks withFavourite(boolean newFavourite) {

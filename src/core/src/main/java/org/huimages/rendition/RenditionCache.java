@@ -285,7 +285,9 @@ public final class RenditionCache {
     }
 
     /// The same of the original, whatever it is.
-    boolean holdOriginal(ImageId id, Path held) {
+    ///
+    /// @return whether it was there
+    public boolean holdOriginal(ImageId id, Path held) {
         return originals(id).anyMatch(original -> hold(original, held).isPresent());
     }
 

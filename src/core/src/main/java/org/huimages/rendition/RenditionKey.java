@@ -33,6 +33,11 @@ public record RenditionKey(ImageId id, Size size, ImageFormat format) implements
         return new RenditionKey(id, size, other);
     }
 
+    /// Whether it takes too long for somebody to wait for it.
+    boolean isSlow() {
+        return format == ImageFormat.AVIF && !(size instanceof Size.Original);
+    }
+
     /// Whether a focal point decides what it shows.
     public boolean isCrop() {
         return size instanceof Size.Exact;

@@ -45,6 +45,7 @@ public final class Renditions implements AutoCloseable {
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
     private final Sources sources;
     private final Proofs proofs;
+    private final MakingLog log = new MakingLog(InstantSource.system());
 
     /// Made from originals alone.
     public Renditions(RenditionCache cache, Stock stock, RenderPools pools, PixelLimits limits) {
@@ -61,6 +62,11 @@ public final class Renditions implements AutoCloseable {
         this.proofs = new Proofs(stock.catalog(), InstantSource.system());
     }
 
+    /// What was slow, and what failed.
+    public MakingLog log() {
+        return log;
+    }
+
     /// From now on, whoever is interested is told of each rendition that was put into the cache.
     public void whenMade(Consumer<RenditionKey> interested) {
         made = interested;
@@ -69,11 +75,11 @@ public final class Renditions implements AutoCloseable {
     /// Sees to it that the file lies in the cache, for somebody who waits for it. Completes exceptionally with a
     /// [FailureException].
     public CompletableFuture<Rendition> get(RenditionKey key, Viewer viewer) {
-        return get(key, viewer, document -> isSlow(key) ? later(key, document) : making(key, document, viewer));
+        return get(key, viewer, document -> key.isSlow() ? later(key, document) : making(key, document, viewer));
     }
 
     /// The same for nobody in particular, who can wait: [Rendition.Later] is none of the answers.
-    CompletableFuture<Rendition> make(RenditionKey key, Viewer viewer) {
+    public CompletableFuture<Rendition> make(RenditionKey key, Viewer viewer) {
         return get(key, viewer, document -> making(key, document, viewer));
     }
 
@@ -100,10 +106,6 @@ public final class Renditions implements AutoCloseable {
     private CompletableFuture<Rendition> making(RenditionKey key, Looked looked, Viewer viewer) {
         Making making = new Making(key, looked, viewer.client());
         return looked.document().state().hidden() ? making.privately() : join(making);
-    }
-
-    private static boolean isSlow(RenditionKey key) {
-        return key.format() == ImageFormat.AVIF && !(key.size() instanceof Size.Original);
     }
 
     /// Where the same lies in another format, somebody did want it: it may have been evicted.
@@ -205,12 +207,14 @@ public final class Renditions implements AutoCloseable {
 
         /// On the disk; in memory while that is full.
         private CompletableFuture<Rendition> somewhere(Function<Work, CompletableFuture<Rendition>> way) {
-            return begun(() -> way.apply(new Work(cache::temporary, false)))
-                    .exceptionallyComposeAsync(
-                            failure -> FailureException.of(failure) instanceof Failure.DiskFull
-                                    ? inMemory(way, failure)
-                                    : CompletableFuture.failedFuture(failure),
-                            waiting);
+            return log.timed(
+                    key,
+                    () -> begun(() -> way.apply(new Work(cache::temporary, false)))
+                            .exceptionallyComposeAsync(
+                                    failure -> FailureException.of(failure) instanceof Failure.DiskFull
+                                            ? inMemory(way, failure)
+                                            : CompletableFuture.failedFuture(failure),
+                                    waiting));
         }
 
         private CompletableFuture<Rendition> inMemory(

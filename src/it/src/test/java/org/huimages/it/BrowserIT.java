@@ -32,7 +32,14 @@ class BrowserIT {
         chromium = Chromium.open();
         server = Site.start(folder, Map.of());
         api = Api.of(server.http());
-        Gallery.fill(api.as(User.EDITOR), PICTURES, EDGE);
+    }
+
+    /// The server, once it has pictures.
+    private static Api filled() {
+        if (api.as(User.READER).get("/api/images?limit=1").ids().isEmpty()) {
+            Gallery.fill(api.as(User.EDITOR), PICTURES, EDGE);
+        }
+        return api;
     }
 
     @AfterAll
@@ -45,12 +52,20 @@ class BrowserIT {
         }
     }
 
+    @Nested
+    @Order(0)
+    class Empty extends BrowserEmpty {
+        Empty() {
+            super(api, chromium);
+        }
+    }
+
     /// Before others upload more.
     @Nested
     @Order(1)
     class TheStartPage extends BrowserStart {
         TheStartPage() {
-            super(api, chromium);
+            super(filled(), chromium);
         }
     }
 
@@ -58,7 +73,7 @@ class BrowserIT {
     @Order(2)
     class Lists extends BrowserLists {
         Lists() {
-            super(api, chromium);
+            super(filled(), chromium);
         }
     }
 
@@ -66,7 +81,7 @@ class BrowserIT {
     @Order(2)
     class OnePicture extends BrowserPicture {
         OnePicture() {
-            super(api, chromium);
+            super(filled(), chromium);
         }
     }
 
@@ -74,7 +89,7 @@ class BrowserIT {
     @Order(2)
     class Uploading extends BrowserUpload {
         Uploading() {
-            super(api, chromium, folder);
+            super(filled(), chromium, folder);
         }
     }
 
@@ -82,7 +97,15 @@ class BrowserIT {
     @Order(2)
     class WithoutScripts extends BrowserPlain {
         WithoutScripts() {
-            super(api, chromium, folder);
+            super(filled(), chromium, folder);
+        }
+    }
+
+    @Nested
+    @Order(2)
+    class ForAdministrators extends BrowserAdmin {
+        ForAdministrators() {
+            super(filled(), chromium, folder);
         }
     }
 
@@ -90,7 +113,7 @@ class BrowserIT {
     @Order(2)
     class Strangers extends BrowserSafety {
         Strangers() {
-            super(api, chromium);
+            super(filled(), chromium);
         }
     }
 
@@ -98,7 +121,7 @@ class BrowserIT {
     @Order(3)
     class ForEverybody extends BrowserLooks {
         ForEverybody() {
-            super(api, chromium);
+            super(filled(), chromium);
         }
     }
 }

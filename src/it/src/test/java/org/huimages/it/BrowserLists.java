@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /// Lists, and what is done with several pictures of them.
@@ -63,6 +64,36 @@ abstract class BrowserLists {
         }
     }
 
+    /// Style sheet and script are in the browser already.
+    @Test
+    void noPageAsksForEachOfItsPictures() {
+        List<String> ids = api.as(User.READER).get("/api/images?limit=50").ids();
+        try (Person editor = person(User.EDITOR)) {
+            Page page = editor.open("newest/");
+            List<String> asked = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (!request.resourceType().equals("image")) {
+                    asked.add(request.url());
+                }
+            });
+            for (String path : List.of(
+                    "newest/",
+                    "tag/travel/",
+                    "tag/travel/?sort=rating",
+                    "search/?q=hills",
+                    "edit/?id=" + String.join("&id=", ids),
+                    "image/" + ids.getFirst() + "/")) {
+                asked.clear();
+                editor.open(path);
+                assertTrue(page.locator(".tile, article.picture").count() > 0, path);
+                List<String> others = asked.stream()
+                        .filter(address -> !address.contains("/browser/static/"))
+                        .toList();
+                assertEquals(1, others.size(), others::toString);
+            }
+        }
+    }
+
     @Test
     void favouritesArePagesOfTheirOwn() {
         String id = uploaded(1010, "Liked", "liked");
@@ -98,6 +129,7 @@ abstract class BrowserLists {
                     .nth(2)
                     .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
             assertEquals("3 chosen", editor.see(".count").textContent());
+            assertTrue(page.locator(".tile label").first().textContent().startsWith("Choose "), "a blank between");
             page.click("text=Edit the chosen ones");
             page.fill("#bulktags", "Together, also");
             page.click("button[value=add]");

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 /// Every page, light and dark, narrow and wide: for those who look, and for those who cannot.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserLooks {
-    private static final int HEIGHT = 900;
     private static final String VIOLATIONS = """
             async () => {
               const found = await axe.run(document, {
@@ -67,7 +65,7 @@ abstract class BrowserLooks {
         String axe = axe();
         Map<String, String> pages = pages();
         Map<String, String> found = new LinkedHashMap<>();
-        for (Screen screen : Screen.values()) {
+        for (Screen screen : Screen.all()) {
             try (Person root = person(screen).signedIn(User.ADMIN)) {
                 pages.forEach((name, path) -> {
                     Page page = root.open(path);
@@ -81,32 +79,12 @@ abstract class BrowserLooks {
         assertEquals(Map.of(), found);
     }
 
-    private enum Screen {
-        PHONE(320, ColorScheme.DARK, false),
-        TABLET(768, ColorScheme.DARK, true),
-        DESK(1440, ColorScheme.LIGHT, true);
-
-        private final int width;
-        private final ColorScheme scheme;
-        private final boolean checked;
-
-        Screen(int width, ColorScheme scheme, boolean checked) {
-            this.width = width;
-            this.scheme = scheme;
-            this.checked = checked;
-        }
-    }
-
     private Person person(Screen screen) {
-        return Person.at(
-                api.http(),
-                chromium,
-                Person.usual().setColorScheme(screen.scheme).setViewportSize(screen.width, HEIGHT));
+        return Person.at(api.http(), chromium, screen.window());
     }
 
     private static void measure(Page page, String name, Screen screen, Map<String, String> found) {
-        Path screens = Path.of(Server.given("huimages.screens"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(screens.resolve(name + "-" + screen.width + ".png")));
+        screen.look(page, name);
         int content = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         if (content > screen.width) {
             found.put(name + " is too wide for " + screen, content + " pixels");
@@ -119,6 +97,7 @@ abstract class BrowserLooks {
         Map<String, String> found = new LinkedHashMap<>();
         try (Person nobody = person(Screen.DESK)) {
             look(nobody.open(""), axe, "login", found);
+            Screen.DESK.look(nobody.page, "login");
         }
         assertEquals(Map.of(), found);
     }

@@ -46,6 +46,11 @@ abstract class BrowserPlain {
             page.fill("#newtitle", "Plainer");
             page.click("button:has-text('Save')");
             ann.see("h1:has-text('Plainer')");
+            page.click(".notice button");
+            ann.see("h1:text-is('Plain')");
+            page.click("summary:has-text('Change title')");
+            page.fill("#newtitle", "Plainer");
+            page.click("button:has-text('Save')");
             page.fill("#add", "simple");
             page.click(".addtags button");
             assertEquals(
@@ -97,6 +102,15 @@ abstract class BrowserPlain {
                 .text("id");
         try (Person ann = person(User.EDITOR)) {
             Page page = ann.open("image/" + id + "/focal/");
+            page.locator(".target input").click(new Locator.ClickOptions().setPosition(100, 50));
+            ann.see(".notice:has-text('The focal point is set')");
+            page.click(".notice button");
+            ann.see(".notice:has-text('It is as it was')");
+            assertTrue(api.as(User.EDITOR)
+                    .get("/api/images/" + id)
+                    .body()
+                    .get("focal")
+                    .isNull());
             page.locator(".target input").click(new Locator.ClickOptions().setPosition(100, 50));
             ann.see(".notice:has-text('The focal point is set')");
             double x = api.as(User.EDITOR)

@@ -105,11 +105,13 @@ class BrowserStoresIT {
         String id = editor.form(Http.part("file", "named.jpg", Gallery.picture(77, 300)), Http.field("tags", "open"))
                 .is(201)
                 .text("id");
+        editor.form(Http.part("file", "other.jpg", Gallery.picture(78, 300))).is(201);
         try (Person nobody = person()) {
             Page page = nobody.open("tag/open/");
             page.locator(".tile a").first().click();
             nobody.see("article.picture");
             assertEquals(0, page.locator(".heart, .addtags, .retitle").count());
+            assertTrue(page.locator(".steps a").count() >= 2, "neighbours, and any other one");
             assertTrue(!page.content().contains("named.jpg"));
             assertEquals("", page.getAttribute("body", "data-csrf"));
             assertEquals(0, nobody.context().cookies().size());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.huimages.testkit.net.FaultProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// Uploads by people.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserUpload {
-    private static final int MANY = Boolean.getBoolean("huimages.full") ? 500 : 40;
+    private static final int MANY = Boolean.getBoolean("huimages.full") ? 500 : 60;
 
     private final Api api;
     private final Chromium chromium;
@@ -55,13 +57,14 @@ abstract class BrowserUpload {
     void manyFilesGetTheSameTitleAndTags() {
         List<FilePayload> files = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            files.add(file("many-" + i + ".jpg", picture()));
+            files.add(file("many-" + i + "-$&{1}.jpg", picture()));
         }
         try (Person ann = editor()) {
             Page page = ann.open("upload/");
             page.setInputFiles("#files", files.toArray(FilePayload[]::new));
             page.waitForSelector(".files img");
             assertEquals(MANY, page.locator(".files li").count());
+            assertEquals("Cancel many-0-$&{1}.jpg", page.getAttribute(".files button >> nth=0", "aria-label"));
             page.fill("#title", "Together");
             page.fill("#tags", "Batch, large");
             page.setDefaultTimeout(120_000);
@@ -71,7 +74,7 @@ abstract class BrowserUpload {
                     1.0, ((Number) page.evaluate("document.querySelector('.total progress').position")).doubleValue());
             page.click(".total .edit");
             ann.see(".bulk .tile");
-            assertEquals(Math.min(200, MANY), page.locator(".bulk .tile").count());
+            ann.await("document.querySelectorAll('.bulk .tile').length === " + Math.min(200, MANY));
         }
         assertEquals(
                 MANY,
@@ -163,9 +166,59 @@ abstract class BrowserUpload {
         }
     }
 
-    /// The answer to one is held back until the others have come.
+    /// 20 kB a second, each way: the first three would take half a minute.
     @Test
     void aSlowLineShowsItsProgressAndCanBeCut() {
+        try (Person ann = editor()) {
+            Page page = ann.open("upload/");
+            page.setInputFiles("#files", new FilePayload[] {large("one.jpg"), large("two.jpg"), large("three.jpg")});
+            ann.slowsDownTo(20_000);
+            start(page);
+            ann.await("""
+                    () => { const bar = document.querySelector('.files progress');
+                            return bar && bar.value > 0 && bar.value < bar.max; }""");
+            ann.await("""
+                    () => { const all = document.querySelector('.total progress').position;
+                            return all > 0 && all < 1; }""");
+            page.click("li:has-text('two.jpg') button");
+            ann.see("li.cancelled:has-text('two.jpg')");
+            ann.slowsDownTo(-1);
+            awaitEnd(page, 2, 2, 0);
+            assertEquals("cancelled", page.textContent("li:has-text('two.jpg') .state"));
+        }
+    }
+
+    /// What is under way is cut off, and what waits cannot begin.
+    @Test
+    void aLineThatIsGoneForAWhileLosesNothing() {
+        try (FaultProxy line = FaultProxy.before(api.http().base());
+                Http http = new Http(line.uri());
+                Person ann = Person.at(http, chromium, Person.usual()).signedIn(User.EDITOR)) {
+            Page page = ann.open("upload/");
+            page.setInputFiles(
+                    "#files",
+                    new FilePayload[] {large("a.jpg"), large("b.jpg"), large("c.jpg"), large("d.jpg"), large("e.jpg")});
+            page.fill("#title", "Over a line that broke");
+            ann.slowsDownTo(20_000);
+            start(page);
+            ann.await("document.querySelector('.total progress').position > 0");
+            line.down();
+            awaitEnd(page, 0, 5, 5);
+            assertTrue(page.textContent(".files .failed .state").contains("Nothing is lost"));
+            line.up();
+            ann.slowsDownTo(-1);
+            page.click(".retry");
+            awaitEnd(page, 5, 5, 0);
+            assertEquals(5, ann.open("search/?q=line%20broke").locator(".tile").count());
+        }
+    }
+
+    private FilePayload large(String name) {
+        return file(name, Gallery.picture(number++, 1800));
+    }
+
+    @Test
+    void aQueueThatIsCancelledIsSentNoFurther() {
         try (Person ann = editor()) {
             Page page = ann.open("upload/");
             page.route("**/api/images?*", route -> {
@@ -176,6 +229,22 @@ abstract class BrowserUpload {
             ann.see(".files li.uploading, .files li.working");
             page.click(".total .cancel");
             ann.see(".files li.cancelled");
+        }
+    }
+
+    /// It was a promise that nobody kept: the file stood there as if it were still being sent.
+    @Test
+    void aTokenThatCannotBeRenewedIsToldAndNotWaitedForForEver() {
+        try (Person ann = editor()) {
+            Page page = ann.open("upload/");
+            page.route("**/api/images?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
+            page.route("**/api/session", Route::abort);
+            page.setInputFiles("#files", new FilePayload[] {file("token.jpg", picture())});
+            start(page);
+            awaitEnd(page, 0, 1, 1);
+            page.unrouteAll();
+            page.click(".retry");
+            awaitEnd(page, 1, 1, 0);
         }
     }
 

@@ -2,8 +2,10 @@ package org.huimages.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +25,7 @@ final class Person implements AutoCloseable {
     private final Http http;
     private final String base;
     private final BrowserContext context;
+    private final CDPSession developer;
     private final List<String> mistakes = new ArrayList<>();
     private boolean agrees;
     final Page page;
@@ -33,6 +36,7 @@ final class Person implements AutoCloseable {
         this.context = context;
         context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
+        this.developer = context.newCDPSession(page);
         page.onPageError(mistakes::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
@@ -120,6 +124,18 @@ final class Person implements AutoCloseable {
         Locator found = page.locator(selector).first();
         found.waitFor();
         return found;
+    }
+
+    /// His line is slow from now on.
+    ///
+    /// @param bytes a second, each way; -1 for as many as there can be
+    void slowsDownTo(int bytes) {
+        JsonObject line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 0);
+        line.addProperty("downloadThroughput", bytes);
+        line.addProperty("uploadThroughput", bytes);
+        developer.send("Network.emulateNetworkConditions", line);
     }
 
     /// As if half an hour had passed.

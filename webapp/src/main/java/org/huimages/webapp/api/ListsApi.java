@@ -2,7 +2,6 @@ package org.huimages.webapp.api;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Catalog.TagCount;
 import org.huimages.catalog.ImageDocument;
@@ -16,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The calls that tell which pictures there are.
 final class ListsApi {
-    private static final int SHA1_BYTES = 20;
-    private static final String FIRST_CLUSTER = "00";
-
     private final Catalog catalog;
     private final DocumentView view;
     private final Access browsing;
@@ -68,9 +64,7 @@ final class ListsApi {
     }
 
     private Reply random(Call call) {
-        byte[] anywhere = new byte[SHA1_BYTES];
-        ThreadLocalRandom.current().nextBytes(anywhere);
-        return neighbour(catalog.atOrAfter(call.audience(), ImageId.of(anywhere, FIRST_CLUSTER)), call)
+        return neighbour(catalog.atOrAfter(call.audience(), Anywhere.id()), call)
                 .keptByNobody();
     }
 

@@ -1,10 +1,8 @@
 package org.huimages.webapp.api;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.CleanText;
@@ -26,9 +24,9 @@ final class MarksApi {
     private static final int BEST = 10;
 
     private static final Changes<Marks> CHANGES = new Changes<Marks>()
-            .with("tags", field -> replaced(Tags.of(field.texts())))
-            .with("removeTags", field -> removed(Tags.of(field.texts())))
-            .with("addTags", field -> added(Tags.of(field.texts())))
+            .with("tags", MarksApi::replaced)
+            .with("removeTags", MarksApi::removed)
+            .with("addTags", MarksApi::added)
             .with("favorite", MarksApi::favourite)
             .with("rating", MarksApi::rating);
 
@@ -93,24 +91,19 @@ final class MarksApi {
         return Reply.ok(answer.put("ratingCount", opinion.ratings()));
     }
 
-    private static UnaryOperator<Marks> replaced(SortedSet<String> tags) {
+    private static UnaryOperator<Marks> replaced(Field field) {
+        SortedSet<String> tags = Tags.of(field.texts());
         return marks -> marks.withTags(tags);
     }
 
-    private static UnaryOperator<Marks> removed(Collection<String> tags) {
-        return marks -> {
-            SortedSet<String> left = new TreeSet<>(marks.tags());
-            left.removeAll(tags);
-            return marks.withTags(left);
-        };
+    private static UnaryOperator<Marks> removed(Field field) {
+        SortedSet<String> tags = Tags.of(field.texts());
+        return marks -> marks.untagged(tags);
     }
 
-    private static UnaryOperator<Marks> added(Collection<String> tags) {
-        return marks -> {
-            SortedSet<String> all = new TreeSet<>(marks.tags());
-            all.addAll(tags);
-            return marks.withTags(all);
-        };
+    private static UnaryOperator<Marks> added(Field field) {
+        SortedSet<String> tags = Tags.of(field.texts());
+        return marks -> marks.tagged(tags);
     }
 
     private static UnaryOperator<Marks> favourite(Field field) {

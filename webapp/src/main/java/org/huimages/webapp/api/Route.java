@@ -1,7 +1,6 @@
 package org.huimages.webapp.api;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.huimages.failure.FailureException;
 import org.huimages.webapp.http.Access;
 import org.huimages.webapp.http.Query;
+import org.huimages.webapp.http.Template;
 
 /// One call of the API.
 ///
@@ -78,26 +78,7 @@ record Route(
 
     /// The values of the template's variables, if the path fits it.
     Optional<Map<String, String>> match(String path) {
-        List<String> wanted = segments(template);
-        List<String> given = segments(path);
-        return wanted.size() == given.size() ? match(wanted, given) : Optional.empty();
-    }
-
-    private static Optional<Map<String, String>> match(List<String> wanted, List<String> given) {
-        Map<String, String> variables = new TreeMap<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            String segment = wanted.get(i);
-            if (segment.startsWith("{")) {
-                variables.put(segment.substring(1, segment.length() - 1), given.get(i));
-            } else if (!segment.equals(given.get(i))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(variables);
-    }
-
-    private static List<String> segments(String path) {
-        return List.of(path.split("/", -1));
+        return new Template(template).match(path);
     }
 
     /// How long a route takes.

@@ -8,6 +8,7 @@ import org.huimages.keeper.Ages;
 import org.huimages.keeper.CacheReport;
 import org.huimages.pixel.RenderPool;
 import org.huimages.rendition.Warmer;
+import org.huimages.webapp.health.Checks;
 import org.huimages.webapp.http.Access;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +18,11 @@ final class AdminPages {
     private static final double MEGA = 1 << 20;
 
     private final Operations state;
+    private final MakingPages making;
 
-    AdminPages(Operations state) {
+    AdminPages(Operations state, MakingPages making) {
         this.state = state;
+        this.making = making;
     }
 
     /// @param good whether it is as it should be
@@ -51,6 +54,8 @@ final class AdminPages {
                         queue("admin.quick", state.pools().quick(), visit),
                         queue("admin.slow", state.pools().slow(), visit)));
         model.put("renders", renders(visit));
+        model.put("curves", Curves.of(state.trend().samples(), visit));
+        making.addTo(model, visit);
         model.put("sizes", state.sizes());
         String path = visit.parameter("path");
         model.put("path", path);
@@ -59,9 +64,9 @@ final class AdminPages {
     }
 
     private List<Part> parts() {
-        return state.health().get().entrySet().stream()
+        return state.checks().askAll().entrySet().stream()
                 .map(part -> new Part(
-                        part.getKey(), part.getValue(), !part.getValue().startsWith("down")))
+                        part.getKey(), part.getValue().text(), part.getValue().level() == Checks.Level.OK))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.huimages.webapp.browser;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public record BrowserParts(
         Operations state,
         InstantSource clock) {
 
+    /// How long a page waits for what an original says of itself.
+    private static final Duration EXIF = Duration.ofSeconds(1);
+
     /// The JSPs, each under the name of its servlet.
     private static final List<String> PAGES = List.of(
             "start", "picture", "list", "tags", "upload", "edit", "trash", "focal", "admin", "login", "again",
@@ -53,17 +57,19 @@ public record BrowserParts(
         Access browsing = browse == Audience.PUBLIC ? Access.ANYONE : Access.READER;
         Tiles tiles = new Tiles(looks);
         Marking marking = new Marking(catalog);
+        MakingPages making = new MakingPages(catalog, edits, state.renditions());
         return Stream.of(
                         new LoginPages().routes(),
                         new StartPages(catalog, tiles).routes(browsing),
                         new ListPages(catalog, tiles).routes(browsing),
-                        new PicturePages(catalog, tiles, new ExifReader(workshop)).routes(browsing),
+                        new PicturePages(catalog, tiles, new ExifReader(workshop, EXIF), browsing).routes(),
                         new PictureDeeds(edits, marking, clock).routes(),
                         new FocalPages(catalog, edits, looks, clock).routes(),
                         new UploadPages(intake, spool).routes(),
                         new BulkPages(catalog, edits, marking, tiles, clock).routes(),
                         new TrashPages(catalog, edits).routes(),
-                        new AdminPages(state).routes())
+                        new AdminPages(state, making).routes(),
+                        making.routes())
                 .flatMap(List::stream)
                 .toList();
     }

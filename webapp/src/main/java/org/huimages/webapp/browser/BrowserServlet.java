@@ -7,18 +7,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.Csrf;
 import org.huimages.webapp.http.FailureLog;
-import org.huimages.webapp.http.FailureStatus;
 import org.huimages.webapp.http.Origin;
 import org.huimages.webapp.http.Problems;
 
@@ -27,6 +27,8 @@ import org.huimages.webapp.http.Problems;
 public final class BrowserServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(BrowserServlet.class.getName());
+
+    private static final String FOUND = Found.class.getName();
 
     private final transient BrowserParts parts;
     private final transient List<Route> routes;
@@ -43,6 +45,7 @@ public final class BrowserServlet extends HttpServlet {
     @Override
     public void init() {
         files = StaticFiles.of(getServletContext());
+        parts.state().trend().start();
     }
 
     @Override
@@ -51,13 +54,17 @@ public final class BrowserServlet extends HttpServlet {
         String path = Objects.requireNonNullElse(request.getPathInfo(), "");
         parts.looks().guard(response);
         try {
-            if (StaticFiles.isOne(path)) {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                Found found = (Found) request.getAttribute(FOUND);
+                write(found.visit(), response, found.answer().get());
+            } else if (StaticFiles.isOne(path)) {
                 files.send(path, response);
             } else {
                 serve(path, request, response);
             }
         } catch (FailureException failed) {
-            show(new Visit(request, Map.of(), texts(request)), response, failure(failed, request));
+            Visit visit = new Visit(request, Map.of(), texts(request));
+            show(visit, response, Broken.page(failed, visit));
         }
     }
 
@@ -73,10 +80,37 @@ public final class BrowserServlet extends HttpServlet {
             return;
         }
         route.needed().check(request);
-        if (route.proof() == Route.Proof.NONE) {
-            write(visit, response, route.handler().answer(visit));
-        } else {
+        if (route.proof() != Route.Proof.NONE) {
             change(route, visit, response);
+        } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            find(route, visit);
+        } else {
+            write(visit, response, route.handler().answer(visit)); // the form to sign in, shown by Tomcat
+        }
+    }
+
+    /// Whoever waits for a store holds no container thread. One is asked for when there is something to write.
+    private void find(Route route, Visit visit) {
+        HttpServletRequest request = visit.request();
+        AsyncContext async = request.startAsync();
+        async.setTimeout(0); // what waits has its own limits
+        waiting.execute(() -> {
+            request.setAttribute(FOUND, Found.of(route, visit));
+            async.dispatch();
+        });
+    }
+
+    /// What there is to write.
+    private record Found(Visit visit, Supplier<Answer> answer) {
+        static Found of(Route route, Visit visit) {
+            try {
+                Answer answer = route.handler().answer(visit);
+                return new Found(visit, () -> answer);
+            } catch (RuntimeException failed) {
+                return new Found(visit, () -> {
+                    throw FailureException.of(failed).exception(failed);
+                });
+            }
         }
     }
 
@@ -150,11 +184,6 @@ public final class BrowserServlet extends HttpServlet {
         getServletContext().getNamedDispatcher(BrowserParts.jsp(page.name())).forward(request, response);
     }
 
-    private static Answer.Page failure(FailureException failed, HttpServletRequest request) {
-        Failure failure = FailureLog.note(failed, Problems.what(request));
-        return new Answer.Page("failure", FailureStatus.of(failure), "", Map.of("failure", failure.text()));
-    }
-
     private Route route(String path, HttpServletRequest request) {
         boolean shown = request.getDispatcherType() == DispatcherType.FORWARD;
         String method = shown || "HEAD".equals(request.getMethod()) ? "GET" : request.getMethod();
@@ -165,17 +194,13 @@ public final class BrowserServlet extends HttpServlet {
                 .orElseThrow(() -> new Failure.NotFound("there is no such page").exception());
     }
 
-    /// The first language of the visitor's that we have.
     private Texts texts(HttpServletRequest request) {
-        String wanted = request.getLocale().getLanguage();
-        Optional<Texts> known = languages.stream()
-                .filter(texts -> texts.language().getLanguage().equals(wanted))
-                .findFirst();
-        return known.orElse(languages.getFirst());
+        return Texts.of(languages, Collections.list(request.getLocales()));
     }
 
     @Override
     public void destroy() {
         waiting.shutdown();
+        parts.state().trend().close();
     }
 }

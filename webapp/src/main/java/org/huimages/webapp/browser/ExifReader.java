@@ -10,11 +10,18 @@ import com.drew.metadata.exif.GpsDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimages.catalog.ImageDocument;
@@ -24,11 +31,16 @@ import org.huimages.url.ImageId;
 import org.huimages.webapp.api.Workshop;
 
 /// Reads what an original says of itself. Originals never change: what was read of the last ones is remembered.
+/// One that is far away is fetched behind the page that asks for it, and only a few at a time. Thread-safe.
 final class ExifReader {
     private static final System.Logger LOG = System.getLogger(ExifReader.class.getName());
     private static final int REMEMBERED = 1000;
+    private static final int AT_ONCE = 4;
 
     private final Workshop workshop;
+    private final Duration patience;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Map<ImageId, CompletableFuture<Optional<Exif>>> underWay = new ConcurrentHashMap<>();
     private final Map<ImageId, Exif> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -38,25 +50,70 @@ final class ExifReader {
         }
     });
 
-    ExifReader(Workshop workshop) {
+    /// @param patience how long a page waits for it
+    ExifReader(Workshop workshop, Duration patience) {
         this.workshop = workshop;
+        this.patience = patience;
     }
 
-    /// Nothing, where the original cannot be had or read now.
-    Exif of(ImageDocument document) {
-        Exif remembered = known.get(document.id());
-        if (remembered != null) {
-            return remembered;
+    /// Empty if the original cannot be had, or not in time; it may be known the next time then.
+    Optional<Exif> of(ImageDocument document) {
+        Optional<Exif> remembered = Optional.ofNullable(known.get(document.id()));
+        return remembered.isPresent() ? remembered : awaited(reading(document.id()));
+    }
+
+    private Optional<Exif> awaited(CompletableFuture<Optional<Exif>> reading) {
+        try {
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException notYet) {
+            return Optional.empty();
         }
-        Optional<Exif> read = fetch(document.id());
-        read.ifPresent(exif -> known.put(document.id(), exif));
-        return read.orElse(Exif.NOTHING);
+    }
+
+    /// Begins to read it, unless that is being done.
+    @SuppressWarnings("ReferenceEquality") // who is first is meant
+    private CompletableFuture<Optional<Exif>> reading(ImageId id) {
+        CompletableFuture<Optional<Exif>> own = new CompletableFuture<>();
+        CompletableFuture<Optional<Exif>> reading = underWay.computeIfAbsent(id, free -> own);
+        if (reading == own) {
+            Thread.ofVirtual().name("huimages-exif").start(() -> read(id, own));
+        }
+        return reading;
+    }
+
+    private void read(ImageId id, CompletableFuture<Optional<Exif>> answer) {
+        Optional<Exif> read = Optional.empty();
+        try {
+            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                read = fetched(id);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } finally {
+            read.ifPresent(exif -> known.put(id, exif));
+            underWay.remove(id);
+            answer.complete(read);
+        }
+    }
+
+    private Optional<Exif> fetched(ImageId id) {
+        try {
+            return fetch(id);
+        } finally {
+            places.release();
+        }
     }
 
     private Optional<Exif> fetch(ImageId id) {
         Path file = workshop.spool().temporary();
         try {
-            return workshop.originals().fetch(id, file) ? Optional.of(read(file)) : Optional.empty();
+            return workshop.cache().holdOriginal(id, file)
+                            || workshop.originals().fetch(id, file)
+                    ? Optional.of(read(file))
+                    : Optional.empty();
         } catch (IOException | FailureException unreachable) {
             LOG.log(System.Logger.Level.DEBUG, "nothing is told of " + id, unreachable);
             return Optional.empty();

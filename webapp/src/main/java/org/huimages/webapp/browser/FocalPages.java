@@ -1,11 +1,11 @@
 package org.huimages.webapp.browser;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Timestamp;
@@ -21,8 +21,10 @@ import org.huimages.webapp.http.Access;
 /// Where a picture matters: a click on it. Without scripts the picture is a button that tells where it was hit.
 final class FocalPages {
     private static final Size.Fit SHOWN = new Size.Fit(640, 480);
-    private static final Map<String, Size.Exact> CROPS = Map.of(
-            "square", new Size.Exact(200, 200), "wide", new Size.Exact(320, 120), "tall", new Size.Exact(120, 240));
+    private static final List<Shape> SHAPES = List.of(
+            new Shape("square", new Size.Exact(200, 200)),
+            new Shape("wide", new Size.Exact(320, 120)),
+            new Shape("tall", new Size.Exact(120, 240)));
 
     private final Catalog catalog;
     private final Edits edits;
@@ -35,6 +37,9 @@ final class FocalPages {
         this.looks = looks;
         this.clock = clock;
     }
+
+    /// What a crop looks like.
+    private record Shape(String name, Size.Exact size) {}
 
     /// @param shape `square`, `wide` or `tall`
     public record Crop(String shape, String label, String address, int width, int height) {}
@@ -66,26 +71,26 @@ final class FocalPages {
     }
 
     private List<Crop> crops(ImageDocument document, Visit visit) {
-        List<Crop> crops = new ArrayList<>();
-        for (String shape : List.of("square", "wide", "tall")) {
-            Size.Exact size = Optional.ofNullable(CROPS.get(shape)).orElseThrow();
-            crops.add(new Crop(
-                    shape,
-                    visit.say("focal." + shape),
-                    looks.address(visit.request(), document, size, ImageFormat.JPEG),
-                    size.width(),
-                    size.height()));
-        }
-        return crops;
+        return SHAPES.stream()
+                .map(shape -> new Crop(
+                        shape.name(),
+                        visit.say("focal." + shape.name()),
+                        looks.address(visit.request(), document, shape.size(), ImageFormat.JPEG),
+                        shape.size().width(),
+                        shape.size().height()))
+                .toList();
     }
 
     private Answer move(Visit visit) {
         ImageId id = visit.id();
         Optional<Focal> point = visit.parameter("remove").isEmpty() ? Optional.of(point(visit)) : Optional.empty();
         Timestamp now = Timestamp.of(clock.instant());
-        edits.update(
-                id, document -> document.with(document.focus().movedTo(point)).modifiedAt(now));
-        visit.tell(visit.say("done.focal"));
+        AtomicReference<Optional<Focal>> before = new AtomicReference<>(Optional.empty());
+        edits.update(id, document -> {
+            before.set(document.focus().point());
+            return document.with(document.focus().movedTo(point)).modifiedAt(now);
+        });
+        visit.tell(visit.say("done.focal"), Undo.Refocus.of(id, before.get()));
         return new Answer.See("image/" + id + "/focal/");
     }
 

@@ -11,10 +11,12 @@ import org.huimages.webapp.http.Access;
 /// Lists of pictures: by tag, of favourites, of what was found, of the newest.
 final class ListPages {
     private final Catalog catalog;
+    private final Orders orders;
     private final Tiles tiles;
 
     ListPages(Catalog catalog, Tiles tiles) {
         this.catalog = catalog;
+        this.orders = new Orders(catalog);
         this.tiles = tiles;
     }
 
@@ -81,7 +83,7 @@ final class ListPages {
 
     private Answer page(Visit visit, String heading, String path, Map<String, String> query, Listing.Source source) {
         boolean sortable = !path.equals("newest/");
-        Listing listing = new Listing(catalog, source, path, query);
+        Listing listing = new Listing(catalog, orders, visit.audience(), source, path, query);
         Listing.Part part = listing.part(
                 sortable ? Optional.of(visit.parameter("sort")).filter(Listing.SORTS::contains) : Optional.empty(),
                 visit.parameter("after"),
@@ -101,7 +103,7 @@ final class ListPages {
                         "sorts",
                         sortable ? listing.sorts(part.sort(), visit) : List.of(),
                         "limited",
-                        part.limited() ? visit.say("list.limited", Listing.MOST_SORTED) : "",
+                        part.limited() ? visit.say("list.limited", Orders.MOST) : "",
                         "path",
                         path));
     }

@@ -1,25 +1,23 @@
 package org.huimages.webapp.browser;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huimages.catalog.Audience;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.Opinion;
 import org.huimages.url.ImageId;
 
-/// A list of pictures, page by page. As the catalog has it, however long it is; or sorted, which takes the first
-/// thousand.
+/// A list of pictures, page by page: as the catalog has it, however long it is, or sorted.
 ///
+/// @param audience who looks at it
 /// @param path of the page, below `/browser/`
 /// @param query what else stands in its address
-record Listing(Catalog catalog, Source source, String path, Map<String, String> query) {
+record Listing(
+        Catalog catalog, Orders orders, Audience audience, Source source, String path, Map<String, String> query) {
     static final List<String> SORTS = List.of("newest", "title", "rating");
-    static final int MOST_SORTED = 1000;
     private static final int A_PAGE = StartPages.A_PAGE;
 
     /// Lists what comes after an ID, as the catalog's lists do.
@@ -47,48 +45,29 @@ record Listing(Catalog catalog, Source source, String path, Map<String, String> 
     }
 
     private Part unsorted(String after) {
-        List<ImageDocument> found = source.list(after, A_PAGE + 1);
-        boolean more = found.size() > A_PAGE;
-        List<ImageDocument> shown = more ? found.subList(0, A_PAGE) : found;
-        String next = more ? address("after", shown.getLast().id().text()) : "";
-        return new Part(shown, next, after.isEmpty() ? "" : address("", ""), "", false);
+        Cut cut = Cut.of(source.list(after, A_PAGE + 1), A_PAGE);
+        String next = cut.more() ? address("after", cut.last()) : "";
+        return new Part(cut.shown(), next, after.isEmpty() ? "" : address("", ""), "", false);
     }
 
     private Part sorted(String sort, int page) {
-        List<ImageDocument> all = new ArrayList<>(source.list("", MOST_SORTED + 1));
-        boolean limited = all.size() > MOST_SORTED;
-        all.sort(order(sort, all));
-        int from = Math.min(all.size(), page * A_PAGE);
-        int to = Math.min(all.size(), from + A_PAGE);
+        Orders.Key key = new Orders.Key(address("", ""), sort, audience);
+        Orders.Order order = page == 0 ? orders.anew(key, source) : orders.asBefore(key, source);
+        int all = order.ids().size();
+        int from = Math.min(all, page * A_PAGE);
+        int to = Math.min(all, from + A_PAGE);
         String own = "sort=" + sort + "&page";
         return new Part(
-                all.subList(from, to),
-                to < all.size() ? address(own, Integer.toString(page + 1)) : "",
+                shown(order.ids().subList(from, to)),
+                to < all ? address(own, Integer.toString(page + 1)) : "",
                 page > 0 ? address(own, Integer.toString(page - 1)) : "",
                 sort,
-                limited);
+                order.limited());
     }
 
-    private Comparator<ImageDocument> order(String sort, List<ImageDocument> all) {
-        return switch (sort) {
-            case "title" ->
-                Comparator.comparing((ImageDocument document) -> String.join(
-                                " ", document.description().titles().reversed())
-                        .toLowerCase(Locale.ROOT));
-            case "rating" -> {
-                Map<ImageId, Opinion> opinions =
-                        catalog.opinions(all.stream().map(ImageDocument::id).toList());
-                yield Comparator.comparingDouble(
-                                (ImageDocument document) -> opinions.getOrDefault(document.id(), Opinion.NONE)
-                                        .average()
-                                        .orElse(0))
-                        .reversed();
-            }
-            default ->
-                Comparator.comparing(
-                                (ImageDocument document) -> document.created().text())
-                        .reversed();
-        };
+    /// Those that are still there, and still for this visitor.
+    private List<ImageDocument> shown(List<ImageId> ids) {
+        return catalog.findAll(ids).stream().filter(audience::sees).toList();
     }
 
     List<Sort> sorts(String chosen, Visit visit) {

@@ -1,8 +1,6 @@
 package org.huimages.webapp.browser;
 
 import java.util.Collection;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Marks;
@@ -25,17 +23,12 @@ record Marking(Catalog catalog) {
 
     static UnaryOperator<Marks> adding(Collection<String> tags) {
         return marks -> {
-            SortedSet<String> all = new TreeSet<>(marks.tags());
-            all.addAll(tags);
-            return marks.withTags(Tags.checked(all));
+            Marks tagged = marks.tagged(tags);
+            return tagged.withTags(Tags.checked(tagged.tags()));
         };
     }
 
     static UnaryOperator<Marks> removing(Collection<String> tags) {
-        return marks -> {
-            SortedSet<String> left = new TreeSet<>(marks.tags());
-            left.removeAll(tags);
-            return marks.withTags(left);
-        };
+        return marks -> marks.untagged(tags);
     }
 }

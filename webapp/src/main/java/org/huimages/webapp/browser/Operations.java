@@ -1,20 +1,22 @@
 package org.huimages.webapp.browser;
 
-import java.util.Map;
-import java.util.function.Supplier;
 import org.huimages.keeper.CacheKeeper;
 import org.huimages.pixel.RenderPools;
+import org.huimages.rendition.Renditions;
 import org.huimages.rendition.Warmer;
 import org.huimages.webapp.api.Explainer;
+import org.huimages.webapp.health.Checks;
 
 /// What the page for administrators shows.
 ///
-/// @param health the state of each part that the server needs, in a word, by its name
+/// @param checks ask the parts that the server needs
 /// @param sizes `HUIMAGES_SIZES`, in words
 public record Operations(
-        Supplier<Map<String, String>> health,
+        Checks checks,
         CacheKeeper keeper,
         RenderPools pools,
+        Renditions renditions,
         Warmer warmer,
+        Trend trend,
         Explainer explainer,
         String sizes) {}

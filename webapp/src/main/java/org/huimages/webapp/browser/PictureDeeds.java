@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.CleanText;
 import org.huimages.catalog.Description;
@@ -47,10 +48,18 @@ final class PictureDeeds {
     private Answer title(Visit visit) {
         String title = CleanText.of(visit.parameter("title"));
         if (!title.isEmpty()) {
-            Description added = Description.NONE.withTitles(List.of(title));
-            change(visit.id(), document -> document.with(document.description().with(added)));
+            retitle(visit, Description.NONE.withTitles(List.of(title)));
         }
         return page(visit.id());
+    }
+
+    private void retitle(Visit visit, Description added) {
+        Map<String, List<String>> before = new TreeMap<>();
+        change(visit.id(), document -> {
+            before.put(visit.id().text(), document.description().titles());
+            return document.with(document.description().with(added));
+        });
+        visit.tell(visit.say("done.titled", 1), Undo.Retitle.of(before));
     }
 
     private void change(ImageId id, UnaryOperator<ImageDocument> change) {
@@ -64,8 +73,7 @@ final class PictureDeeds {
                 id,
                 visit.user(),
                 marks -> Marking.adding(Tags.of(visit.parameter("add")))
-                        .apply(Marking.removing(Tags.of(visit.parameter("remove")))
-                                .apply(marks)));
+                        .apply(marks.untagged(Tags.of(visit.parameter("remove")))));
         if (!visit.parameter("remove").isEmpty()) {
             visit.tell(
                     visit.say("done.untagged", visit.parameter("remove")),
@@ -124,6 +132,12 @@ final class PictureDeeds {
                 titles.forEach((id, old) -> change(
                         new ImageId(id),
                         document -> document.with(document.description().withTitles(old))));
+            }
+            case Undo.Refocus refocus -> {
+                Access.EDITOR.check(visit.request());
+                change(
+                        new ImageId(refocus.id()),
+                        document -> document.with(document.focus().movedTo(refocus.focal())));
             }
             case Undo.Retag(String user, HashMap<String, List<String>> tags) ->
                 tags.forEach((id, old) -> marking.change(new ImageId(id), user, marks -> marks.withTags(Tags.of(old))));

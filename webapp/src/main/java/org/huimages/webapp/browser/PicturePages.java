@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.huimages.catalog.Catalog;
+import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Marks;
 import org.huimages.catalog.Opinion;
@@ -27,14 +28,17 @@ final class PicturePages {
     private final Catalog catalog;
     private final Tiles tiles;
     private final ExifReader exif;
+    private final Access browsing;
 
-    PicturePages(Catalog catalog, Tiles tiles, ExifReader exif) {
+    /// @param browsing who may see which other pictures there are
+    PicturePages(Catalog catalog, Tiles tiles, ExifReader exif, Access browsing) {
         this.catalog = catalog;
         this.tiles = tiles;
         this.exif = exif;
+        this.browsing = browsing;
     }
 
-    List<Route> routes(Access browsing) {
+    List<Route> routes() {
         return List.of(
                 Route.page("/image/{id}/", Access.ANYONE, this::picture),
                 Route.page("/image/{id}/next/", browsing, visit -> step(visit, next(visit, visit.id()))),
@@ -68,6 +72,8 @@ final class PicturePages {
                 GONE,
                 visit.say("picture.gone"),
                 Map.of(
+                        "heading",
+                        visit.say("failure.nothing"),
                         "failure",
                         visit.say("picture.gone"),
                         "restore",
@@ -100,7 +106,7 @@ final class PicturePages {
         PictureOptions options =
                 PictureOptions.usual().responsive(SHOWN, WIDTHS).urgent().with("alt", alt);
         model.put("picture", looks.picture(visit.request(), document, LARGE, options));
-        model.put("shape", Tiles.shape(document));
+        model.put("shape", Tiles.shape(document) + (isWhole(document) ? " whole" : ""));
         model.put("large", looks.address(visit.request(), document, LARGEST, ImageFormat.WEBP));
         Dimensions dimensions = document.facts()
                 .map(facts -> facts.dimensions().scaledTo(LARGEST))
@@ -108,6 +114,14 @@ final class PicturePages {
         model.put("largeWidth", dimensions.width());
         model.put("largeHeight", dimensions.height());
         model.put("original", looks.address(visit.request(), document, new Size.Original(), ImageFormat.JPEG));
+    }
+
+    /// Whether it is too small to be made any smaller: it is not shown larger than it is either.
+    private static boolean isWhole(ImageDocument document) {
+        return document.facts()
+                .map(Facts::dimensions)
+                .filter(dimensions -> dimensions.equals(dimensions.scaledTo(LARGE)))
+                .isPresent();
     }
 
     private void addMarks(Map<String, Object> model, ImageDocument document, Visit visit) {
@@ -129,7 +143,8 @@ final class PicturePages {
     }
 
     private void addNeighbours(Map<String, Object> model, ImageDocument document, Visit visit) {
-        boolean browses = visit.may(Access.READER);
+        boolean browses = visit.may(browsing);
+        model.put("browses", browses);
         Optional<ImageDocument> before = browses ? catalog.previous(visit.audience(), document.id()) : Optional.empty();
         Optional<ImageDocument> after = browses ? next(visit, document.id()) : Optional.empty();
         model.put("before", before.map(found -> List.of(tiles.of(found, visit))).orElse(List.of()));
@@ -138,8 +153,10 @@ final class PicturePages {
 
     private void addFacts(Map<String, Object> model, ImageDocument document, Visit visit) {
         boolean reader = visit.may(Access.READER);
-        Exif found = reader ? exif.of(document) : Exif.NOTHING;
-        model.put("facts", FileFacts.of(document, found, visit));
-        model.put("placed", found.placed());
+        Optional<Exif> found = reader ? exif.of(document) : Optional.of(Exif.NOTHING);
+        Exif told = found.orElse(Exif.NOTHING);
+        model.put("facts", FileFacts.of(document, told, visit));
+        model.put("placed", told.placed());
+        model.put("unread", found.isEmpty());
     }
 }

@@ -1,11 +1,10 @@
 package org.huimages.webapp.browser;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.huimages.failure.FailureException;
 import org.huimages.webapp.http.Access;
+import org.huimages.webapp.http.Template;
 
 /// One page, or one thing to do.
 ///
@@ -28,23 +27,9 @@ record Route(String method, String template, Access needed, Proof proof, Handler
         return new Route("POST", template, needed, Proof.BY_HANDLER, handler);
     }
 
-    /// The values of the template's variables, if the path fits it.
+    /// The values of the template's variables, if the path fits it; none of them is empty.
     Optional<Map<String, String>> match(String path) {
-        List<String> wanted = List.of(template.split("/", -1));
-        List<String> given = List.of(path.split("/", -1));
-        if (wanted.size() != given.size()) {
-            return Optional.empty();
-        }
-        Map<String, String> variables = new TreeMap<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            String segment = wanted.get(i);
-            if (segment.startsWith("{") && !given.get(i).isEmpty()) {
-                variables.put(segment.substring(1, segment.length() - 1), given.get(i));
-            } else if (!segment.equals(given.get(i))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(variables);
+        return new Template(template).match(path).filter(found -> !found.containsValue(""));
     }
 
     /// Where the token of the session has to stand.

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.url.ImageId;
+import org.huimages.webapp.api.Anywhere;
 import org.huimages.webapp.http.Access;
+import org.huimages.webapp.http.Origin;
 
 /// The start page, whose pictures begin anywhere; IDs are checksums, so their order is as good as none.
 final class StartPages {
     static final int A_PAGE = 50;
     private static final int NEWEST = 12;
     private static final int CLOUD = 40;
-    private static final int SHA1_BYTES = 20;
 
     private final Catalog catalog;
     private final Tiles tiles;
@@ -37,25 +37,34 @@ final class StartPages {
     private Answer start(Visit visit) {
         Optional<ImageId> from = ImageId.parse(visit.parameter("from"));
         Optional<ImageId> after = ImageId.parse(visit.parameter("after"));
-        ImageId begin = from.orElseGet(StartPages::anywhere);
+        ImageId begin = from.orElseGet(Anywhere::id);
         boolean first = after.isEmpty();
         List<ImageDocument> found = round(visit, begin, after.orElse(begin));
-        boolean more = found.size() > A_PAGE;
-        List<ImageDocument> shown = more ? found.subList(0, A_PAGE) : found;
+        Cut cut = Cut.of(found, A_PAGE);
         return Answer.Page.of(
                 "start",
                 "",
                 Map.of(
                         "tiles",
-                        tiles.of(shown, visit),
+                        tiles.of(cut.shown(), visit),
                         "next",
-                        more ? "?from=" + begin + "&after=" + shown.getLast().id() : "",
+                        cut.more() ? "?from=" + begin + "&after=" + cut.last() : "",
                         "first",
                         first,
                         "newest",
                         first ? tiles.of(catalog.newest(visit.audience(), Optional.empty(), NEWEST), visit) : List.of(),
                         "cloud",
-                        first ? TagLink.cloud(catalog.tags(visit.audience(), "", CLOUD)) : List.of()));
+                        first ? TagLink.cloud(catalog.tags(visit.audience(), "", CLOUD)) : List.of(),
+                        "welcome",
+                        welcome(visit)));
+    }
+
+    /// What to do first, where there is no picture yet.
+    private static String welcome(Visit visit) {
+        String programs = Origin.of(visit.request()) + visit.request().getContextPath() + "/api/images";
+        return visit.may(Access.EDITOR)
+                ? visit.say("start.first", programs)
+                : visit.say("start.others", Access.EDITOR.role());
     }
 
     private List<ImageDocument> round(Visit visit, ImageId begin, ImageId after) {
@@ -71,14 +80,8 @@ final class StartPages {
         return found;
     }
 
-    private static ImageId anywhere() {
-        byte[] id = new byte[SHA1_BYTES];
-        ThreadLocalRandom.current().nextBytes(id);
-        return ImageId.of(id, "00");
-    }
-
     private Answer random(Visit visit) {
-        return catalog.atOrAfter(visit.audience(), anywhere())
+        return catalog.atOrAfter(visit.audience(), Anywhere.id())
                 .map(found -> new Answer.See("image/" + found.id() + "/"))
                 .orElseGet(() -> new Answer.See(""));
     }

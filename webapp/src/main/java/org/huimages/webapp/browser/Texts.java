@@ -21,6 +21,20 @@ record Texts(Locale language, Map<String, String> words, Map<String, String> esc
         return List.of(read(Locale.ROOT, Locale.ENGLISH), read(Locale.GERMAN, Locale.GERMAN));
     }
 
+    /// Those in the first language of these that there is, else in the first that there is.
+    ///
+    /// @param wanted what somebody reads, best first
+    static Texts of(List<Texts> all, List<Locale> wanted) {
+        return wanted.stream()
+                .flatMap(locale -> all.stream().filter(texts -> texts.isIn(locale)))
+                .findFirst()
+                .orElse(all.getFirst());
+    }
+
+    private boolean isIn(Locale locale) {
+        return language.getLanguage().equals(locale.getLanguage());
+    }
+
     private static Texts read(Locale file, Locale language) {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 Texts.class.getPackageName() + ".texts",

@@ -33,17 +33,17 @@ final class TrashPages {
     private Answer page(Visit visit) {
         String after =
                 ImageId.parse(visit.parameter("after")).map(ImageId::text).orElse("");
-        List<ImageDocument> found = catalog.deleted(after, A_PAGE + 1);
-        boolean more = found.size() > A_PAGE;
-        List<ImageDocument> shown = more ? found.subList(0, A_PAGE) : found;
+        Cut cut = Cut.of(catalog.deleted(after, A_PAGE + 1), A_PAGE);
         return Answer.Page.of(
                 "trash",
                 visit.say("trash.title"),
                 Map.of(
                         "deleted",
-                        shown.stream().map(document -> deleted(document, visit)).toList(),
+                        cut.shown().stream()
+                                .map(document -> deleted(document, visit))
+                                .toList(),
                         "next",
-                        more ? "trash/?after=" + shown.getLast().id() : ""));
+                        cut.more() ? "trash/?after=" + cut.last() : ""));
     }
 
     private static Deleted deleted(ImageDocument document, Visit visit) {

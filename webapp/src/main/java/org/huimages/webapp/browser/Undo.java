@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.huimages.pixel.Focal;
+import org.huimages.url.ImageId;
 
-/// What takes back the last thing that was done. It lies in a session, so it holds texts alone.
+/// What takes back the last thing that was done. It lies in a session, so it holds texts and numbers alone.
 sealed interface Undo extends Serializable {
 
     /// @param ids of pictures to take out of the trash
@@ -15,6 +18,18 @@ sealed interface Undo extends Serializable {
     record Retitle(HashMap<String, List<String>> titles) implements Undo {
         static Retitle of(Map<String, List<String>> titles) {
             return new Retitle(new HashMap<>(titles));
+        }
+    }
+
+    /// @param point as it was, two shares; empty if there was none
+    record Refocus(String id, List<Double> point) implements Undo {
+        static Refocus of(ImageId id, Optional<Focal> point) {
+            return new Refocus(
+                    id.text(), point.map(at -> List.of(at.x(), at.y())).orElse(List.of()));
+        }
+
+        Optional<Focal> focal() {
+            return point.isEmpty() ? Optional.empty() : Optional.of(new Focal(point.getFirst(), point.getLast()));
         }
     }
 

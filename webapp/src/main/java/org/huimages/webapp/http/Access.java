@@ -22,6 +22,11 @@ public enum Access {
         this.role = role;
     }
 
+    /// Its name.
+    public String role() {
+        return role;
+    }
+
     /// Whether the caller has the role, or one that includes it.
     public boolean allows(HttpServletRequest request) {
         return switch (this) {

@@ -48,8 +48,11 @@ public final class ImageServlet extends DefaultServlet {
     private final transient RenditionCache cache;
     private final transient Renditions renditions;
     private final transient PictureRules rules;
+    private final transient Deliveries deliveries;
 
-    public ImageServlet(RenditionCache cache, Renditions renditions, PictureRules rules) {
+    /// @param deliveries is told of each picture that is asked for
+    public ImageServlet(RenditionCache cache, Renditions renditions, PictureRules rules, Deliveries deliveries) {
+        this.deliveries = deliveries;
         this.cache = cache;
         this.renditions = renditions;
         this.rules = rules;
@@ -102,7 +105,10 @@ public final class ImageServlet extends DefaultServlet {
                     .exception();
         }
         request.setAttribute(PATH, path);
-        if (!sends(request, response, Sent.itself(key))) {
+        if (sends(request, response, Sent.itself(key))) {
+            deliveries.found();
+        } else {
+            deliveries.missed();
             Optional<String> signature = Query.first(request, Signature.PARAMETER);
             rules.sizes().check(path, signature, Instant.now());
             SignIn.quietly(request);

@@ -7,18 +7,18 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ReadOnlyCatalog;
+import org.huimages.keeper.CacheReport;
 import org.huimages.original.OriginalStore;
-import org.huimages.original.StoreSetupException;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.rendition.SizePolicy;
 import org.huimages.store.couch.CouchCatalog;
@@ -36,8 +36,10 @@ import org.huimages.webapp.browser.BrowserParts;
 import org.huimages.webapp.browser.BrowserServlet;
 import org.huimages.webapp.browser.Looks;
 import org.huimages.webapp.browser.Operations;
+import org.huimages.webapp.browser.Trend;
+import org.huimages.webapp.health.Checks;
+import org.huimages.webapp.health.Checks.Check;
 import org.huimages.webapp.health.HealthServlet;
-import org.huimages.webapp.health.HealthServlet.Check;
 import org.huimages.webapp.http.BrokenBody;
 import org.huimages.webapp.http.KnownHosts;
 import org.huimages.webapp.http.PictureHost;
@@ -55,6 +57,9 @@ final class Addresses {
     private static final String CATALOG = "catalog";
     private static final String ORIGINALS = "originals";
 
+    /// Stores have limits of their own, which are shorter as a rule.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private Addresses() {}
 
     static void map(ServletContext context, Settings settings, Application application) {
@@ -67,9 +72,10 @@ final class Addresses {
                 new MetricsServlet(new Metrics(
                         application.pools, application.engine, application.cache.keeper(), application.pyramid)),
                 "/metrics");
-        add(context, "health", health(settings, application), "/health/*");
         add(context, "broken-body", new BrokenBody(), BrokenBody.PATH);
-        pages(context, settings, application);
+        Checks checks = checks(settings, application);
+        add(context, "health", new HealthServlet(checks), "/health/*");
+        pages(context, settings, application, checks);
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
         settings.pictureHost()
                 .ifPresent(name ->
@@ -80,12 +86,12 @@ final class Addresses {
         add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics", "/browser/upload/api/*");
     }
 
-    private static void pages(ServletContext context, Settings settings, Application application) {
-        add(context, "browser", new BrowserServlet(browser(settings, application)), "/browser/*");
+    private static void pages(ServletContext context, Settings settings, Application application, Checks checks) {
+        add(context, "browser", new BrowserServlet(browser(settings, application, checks)), "/browser/*");
         BrowserParts.servlets().forEach((name, type) -> context.addServlet(name, type));
     }
 
-    private static BrowserParts browser(Settings settings, Application application) {
+    private static BrowserParts browser(Settings settings, Application application, Checks checks) {
         Catalog catalog = application.stock.catalog();
         Workshop workshop = workshop(settings, application);
         return new BrowserParts(
@@ -97,29 +103,24 @@ final class Addresses {
                 new Looks(settings.publicUrl(), settings.sizes(), settings.signingKeys()),
                 settings.browse(),
                 new Operations(
-                        () -> states(settings, application),
+                        checks,
                         application.cache.keeper(),
                         application.pools,
+                        application.renditions,
                         application.warmer,
+                        new Trend(() -> sample(application)),
                         new Explainer(catalog, workshop),
                         words(settings.sizes())),
                 InstantSource.system());
     }
 
-    private static Map<String, String> states(Settings settings, Application application) {
-        Map<String, String> states = new TreeMap<>();
-        checks(settings, application).forEach((part, check) -> states.put(part, state(check)));
-        return states;
-    }
-
-    private static String state(Check check) {
-        try {
-            return check.state();
-        } catch (StoreSetupException wrong) {
-            return "down: " + wrong.getMessage();
-        } catch (Exception down) {
-            return "down";
-        }
+    private static Trend.Sample sample(Application application) {
+        CacheReport cache = application.cache.keeper().report();
+        return new Trend.Sample(
+                application.deliveries.foundSoFar(),
+                application.deliveries.missedSoFar(),
+                application.pools.quick().queued() + application.pools.slow().queued(),
+                (double) cache.bytes() / cache.maxBytes());
     }
 
     private static String words(SizePolicy sizes) {
@@ -136,7 +137,8 @@ final class Addresses {
                 application.cache,
                 application.renditions,
                 new PictureRules(
-                        settings.renderTimeout(), settings.cluster(), settings.sizes(), settings.signingKeys()));
+                        settings.renderTimeout(), settings.cluster(), settings.sizes(), settings.signingKeys()),
+                application.deliveries);
     }
 
     private static ApiServlet api(Settings settings, Application application) {
@@ -168,7 +170,7 @@ final class Addresses {
     }
 
     /// What is served lies on our own disk, whatever becomes of a store on the network.
-    private static HealthServlet health(Settings settings, Application application) {
+    private static Checks checks(Settings settings, Application application) {
         Set<String> spared = new HashSet<>();
         if (settings.s3().isPresent()) {
             spared.add(ORIGINALS);
@@ -176,10 +178,10 @@ final class Addresses {
         if (settings.catalog() instanceof CatalogRule.Couch) {
             spared.add(CATALOG);
         }
-        return new HealthServlet(checks(settings, application), spared);
+        return new Checks(parts(settings, application), spared, PATIENCE);
     }
 
-    private static Map<String, Check> checks(Settings settings, Application application) {
+    private static Map<String, Check> parts(Settings settings, Application application) {
         return Map.of(
                 "libvips",
                 application.engine::version,

@@ -43,6 +43,7 @@ import org.huimages.vips.LinuxDisk;
 import org.huimages.vips.VipsEngine;
 import org.huimages.vips.child.ChildCommand;
 import org.huimages.vips.child.ChildEngine;
+import org.huimages.webapp.picture.Deliveries;
 import org.huimages.webapp.settings.CatalogRule;
 import org.huimages.webapp.settings.Settings;
 
@@ -65,6 +66,7 @@ final class Application implements AutoCloseable {
     final Levels levels;
 
     final Renditions renditions;
+    final Deliveries deliveries = new Deliveries();
     final Warmer warmer;
     final Uploads uploads;
     final Edits edits;

@@ -65,6 +65,7 @@ final class PictureServer implements AutoCloseable {
     private final RenderPool pool;
     private final Renditions renditions;
     private final RenditionCache cache;
+    final Deliveries deliveries = new Deliveries();
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -94,7 +95,10 @@ final class PictureServer implements AutoCloseable {
                     ServletRegistration.Dynamic servlet = servletContext.addServlet(
                             "images",
                             new ImageServlet(
-                                    cache, renditions, new PictureRules(timeout, "01", policy, Optional.of(KEYS))));
+                                    cache,
+                                    renditions,
+                                    new PictureRules(timeout, "01", policy, Optional.of(KEYS)),
+                                    deliveries));
                     servlet.setAsyncSupported(true);
                     servlet.addMapping("/");
                     servletContext.addServlet("jsp", new PageServlet()).addMapping("*.jsp", "*.jspx");

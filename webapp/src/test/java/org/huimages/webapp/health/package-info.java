@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.webapp.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -207,7 +207,7 @@ final class VipsImages {
                         string("strip"),
                         bare,
                         END);
-            case GIF, HEIC, TIFF -> throw new IllegalArgumentException("no encoder for " + encode.format());
+            case GIF, HEIC, TIFF, BMP, OTHER -> throw new IllegalArgumentException("no encoder for " + encode.format());
         }));
     }
 

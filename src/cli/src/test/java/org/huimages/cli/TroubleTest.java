@@ -101,7 +101,9 @@ class TroubleTest {
         "info x, not the ID",
         "info " + ID + " x, 'x' is not the ID",
         "cache forget " + ID + " x, 'x' is not the ID",
-        "url --format bmp " + ID + " --size small, --format"
+        "url --format bmp " + ID + " --size small, --format",
+        "url --format php " + ID + " --size small, --format",
+        "url --format gif " + ID + " --size small, --format"
     })
     void argumentsThatAreWrong(String line, String part) {
         String[] arguments = line.split(" ");

@@ -20,7 +20,9 @@ import org.huimages.url.ImageId;
 record Api(Optional<Connection> connection) implements DocumentCache.Source, AutoCloseable {
     private static final String IMAGES = "/api/images";
     private static final int GONE = 410;
+    private static final int UNAVAILABLE = 503;
     private static final Duration FOR_A_TAG = Duration.ofSeconds(2);
+    private static final Duration FOR_A_LOOK = Duration.ofSeconds(5);
     private static final Duration FOR_AN_UPLOAD = Duration.ofMinutes(10);
 
     /// For a page that is being written: tried once, and not for long.
@@ -109,6 +111,12 @@ record Api(Optional<Connection> connection) implements DocumentCache.Source, Aut
 
     private static Answer strictly(Answer answer) {
         return answer.status() == 401 || answer.status() == 403 ? checked(answer) : answer;
+    }
+
+    /// One that is down says so, too.
+    ServerHealth health() {
+        Answer answer = send(Call.of("GET", "/health/ready").within(FOR_A_LOOK).triedAtMost(1));
+        return understood((answer.status() == UNAVAILABLE ? answer : checked(answer)).text(), ServerHealth::of);
     }
 
     Marks marks(ImageId id, String user) {

@@ -230,6 +230,14 @@ public final class HuImages implements AutoCloseable {
         return marks;
     }
 
+    /// How the server is: it is asked once, for five seconds at most. Empty if there is no server to be asked, but only
+    /// addresses are written.
+    ///
+    /// @throws HuImagesException if it does not answer
+    public Optional<ServerHealth> serverHealth() {
+        return api.hasServer() ? Optional.of(api.health()) : Optional.empty();
+    }
+
     /// Ends the connections.
     @Override
     public void close() {

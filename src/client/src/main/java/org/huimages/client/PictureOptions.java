@@ -1,5 +1,6 @@
 package org.huimages.client;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ public final class PictureOptions {
     /// @param widths of the files to choose from, in pixels; heights follow from the shape of the size asked for
     public PictureOptions responsive(String sizes, Integer... widths) {
         return new PictureOptions(List.of(widths), Optional.of(sizes), placeholder, attributes);
+    }
+
+    /// The same, of a text.
+    ///
+    /// @param widths in pixels, with blanks or commas between: `320 640 1280`
+    /// @throws IllegalArgumentException if one of them is no number
+    public PictureOptions responsive(String sizes, String widths) {
+        return responsive(
+                sizes,
+                Arrays.stream(widths.strip().split("[\\s,]+"))
+                        .map(Integer::valueOf)
+                        .toArray(Integer[]::new));
     }
 
     /// For one that is in sight at once: loaded first, not lazily.

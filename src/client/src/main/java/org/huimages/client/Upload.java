@@ -82,6 +82,13 @@ public final class Upload {
         return of(filename, () -> BodyPublishers.ofInputStream(() -> picture), 1);
     }
 
+    /// Opened anew for each try, and closed when it was read.
+    ///
+    /// @param filename may be empty
+    public static Upload of(Supplier<? extends InputStream> picture, String filename) {
+        return of(filename, () -> BodyPublishers.ofInputStream(picture), 3);
+    }
+
     public Upload filename(String filename) {
         return new Upload(new Source(filename, source.contentType, source.content, source.tries), fields, progress);
     }

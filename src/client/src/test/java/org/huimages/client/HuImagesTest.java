@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,18 @@ class HuImagesTest {
         assertEquals(415, refused.status());
         assertEquals("415: this is no picture", refused.getMessage());
         assertEquals(4, server.requests().size());
+    }
+
+    @Test
+    void aStreamIsOpenedAnewForEachTry() {
+        List<Integer> statuses = new ArrayList<>(List.of(503));
+        server.answers(request -> statuses.isEmpty()
+                ? Reply.of(201, Documents.landscape())
+                : new Reply(statuses.removeFirst(), Map.of("Retry-After", "0"), "busy"));
+        images.saveImage(
+                Upload.of(() -> new ByteArrayInputStream("picture".getBytes(StandardCharsets.UTF_8)), "a.jpg"));
+        assertEquals(2, server.requests().size());
+        server.requests().forEach(request -> assertTrue(request.body().contains("\r\n\r\npicture\r\n")));
     }
 
     @Test

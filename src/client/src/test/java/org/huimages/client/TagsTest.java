@@ -107,6 +107,13 @@ class TagsTest {
     }
 
     @Test
+    void widthsMayBeWrittenInOneText() {
+        PictureOptions numbers = PictureOptions.usual().responsive("100vw", 320, 1280, 2560);
+        PictureOptions text = PictureOptions.usual().responsive("100vw", " 320, 1280\t2560 ");
+        assertEquals(tags.picture(ID, VGA, numbers, LANDSCAPE), tags.picture(ID, VGA, text, LANDSCAPE));
+    }
+
+    @Test
     void thePlaceholderIsShownUntilThePictureIsThere() {
         String uri = "data:image/webp;base64,UklGRg==";
         Optional<ImageInfo> info = Optional.of(Documents.info(

@@ -2,13 +2,12 @@ package org.huimages.archive;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import org.huimages.file.DurableFile;
 import org.huimages.url.ImageId;
 
 /// An archive: `entries.txt`, originals as in a data folder (`originals/AB/ABC...01`), and, once it is complete,
@@ -41,11 +40,7 @@ record ArchiveFolder(Path path) {
         Properties properties = new Properties();
         properties.setProperty(FORMAT, VERSION);
         properties.setProperty(ENTRIES, Long.toString(entries));
-        Path unfinished = path.resolve(DONE + ".new");
-        try (Writer writer = Files.newBufferedWriter(unfinished)) {
-            properties.store(writer, null);
-        }
-        Files.move(unfinished, path.resolve(DONE), StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.write(path, DONE, properties);
     }
 
     /// How many entries there are; empty if it is not complete, or of another format.

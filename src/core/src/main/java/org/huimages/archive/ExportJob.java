@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -63,17 +65,35 @@ public final class ExportJob implements JobKind {
         Files.createDirectories(archive.path());
         Walk walk = Walk.of(run, stock);
         if (walk.enters("export", () -> OptionalLong.of(stock.catalog().size()))) {
-            AppendedFile entries = run.appended(ENTRIES, archive.entries());
-            walk.overDocuments(stock.catalog(), document -> {
-                Looked looked = original(document, archive);
-                entries.append(archives.text()
-                        .write(new Entry(document, stock.catalog().everybodysMarks(document.id()))));
-                run.keep(ENTRIES, entries);
-                return looked;
-            });
-            entries.force();
+            write(run, walk, archive);
             archive.complete(run.done());
         }
+    }
+
+    /// Originals come some at a time, lines in their order.
+    private void write(JobRun run, Walk walk, ArchiveFolder archive) throws InterruptedException, IOException {
+        AppendedFile entries = run.appended(ENTRIES, archive.entries());
+        Map<ImageId, String> lines = new ConcurrentHashMap<>();
+        walk.several()
+                .overDocuments(
+                        stock.catalog(),
+                        document -> {
+                            Looked looked = original(document, archive);
+                            lines.put(document.id(), line(document));
+                            return looked;
+                        },
+                        document -> {
+                            String line = lines.remove(document.id());
+                            if (line != null) {
+                                entries.append(line);
+                                run.keep(ENTRIES, entries);
+                            }
+                        });
+        entries.force();
+    }
+
+    private String line(ImageDocument document) {
+        return archives.text().write(new Entry(document, stock.catalog().everybodysMarks(document.id())));
     }
 
     private Looked original(ImageDocument document, ArchiveFolder archive) throws IOException {

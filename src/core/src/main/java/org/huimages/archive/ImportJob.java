@@ -77,22 +77,29 @@ public final class ImportJob implements JobKind {
             return Looked.of(0).failing("unreadable", String.valueOf(malformed.getMessage()));
         }
         ImageId id = entry.document().id();
-        Looked looked = entry.document().isErased() ? Looked.of(0) : original(id, archive.original(id));
-        return dryRun ? looked : looked.and(save(entry, archive.original(id)));
+        Original original = entry.document().isErased() ? Original.NONE : original(id, archive.original(id));
+        return dryRun ? original.looked : original.looked.and(save(entry, original.sound));
     }
 
-    /// Whether it is as it should be.
-    private static Looked original(ImageId id, Path file) throws IOException {
+    /// @param sound what is to be stored: the file, if its bytes are those of the ID
+    private record Original(Looked looked, Optional<Path> sound) {
+        static final Original NONE = new Original(Looked.of(0), Optional.empty());
+    }
+
+    private static Original original(ImageId id, Path file) throws IOException {
         if (!Files.exists(file)) {
-            return Looked.of(0).failing("missing", "the archive has no original of it");
+            return new Original(Looked.of(0).failing("missing", "the archive has no original of it"), Optional.empty());
         }
         Sums sums = Sums.of(file);
+        Looked read = Looked.of(sums.length());
         return sums.areOf(id)
-                ? Looked.of(sums.length())
-                : Looked.of(sums.length()).failing("wrong-bytes", "the archive has other bytes than those of the ID");
+                ? new Original(read, Optional.of(file))
+                : new Original(
+                        read.failing("wrong-bytes", "the archive has other bytes than those of the ID"),
+                        Optional.empty());
     }
 
-    private Looked save(Entry entry, Path original) throws IOException {
+    private Looked save(Entry entry, Optional<Path> original) throws IOException {
         ImageId id = entry.document().id();
         return stock.locks().aloneWithStore(id, () -> {
             Optional<ImageDocument> there = stock.catalog().find(id);
@@ -100,10 +107,8 @@ public final class ImportJob implements JobKind {
                     && !there.get().equals(entry.document())) {
                 return Looked.of(0).telling("deleted", "it was deleted here, and stays so");
             }
-            if (!entry.document().isErased()
-                    && Files.exists(original)
-                    && Sums.of(original).areOf(id)) {
-                stock.originals().put(id, original);
+            if (original.isPresent()) {
+                stock.originals().put(id, original.get());
             }
             boolean created = stock.catalog().save(entry.document()).created();
             entry.marks().forEach((user, marks) -> stock.catalog().mark(id, user, known -> merged(known, marks)));

@@ -43,7 +43,7 @@ final class FileBytes {
     }
 
     /// Whether the file has `count` bytes from `position` on.
-    boolean has(long position, int count) throws IOException {
+    boolean has(long position, long count) throws IOException {
         return position <= channel.size() - count;
     }
 

@@ -45,20 +45,19 @@ public final class HeaderProbe {
     }
 
     private static ImageHeader probe(FileBytes bytes) throws IOException {
-        return switch (sniffed(bytes).orElse(ImageFormat.TIFF)) {
+        return switch (sniffed(bytes)) {
             case JPEG -> new JpegProbe(bytes).probe();
             case PNG -> new PngProbe(bytes).probe();
             case GIF -> new GifProbe(bytes).probe();
             case WEBP -> new WebpProbe(bytes).probe();
             case AVIF -> new HeifProbe(bytes, ImageFormat.AVIF).probe();
             case HEIC -> new HeifProbe(bytes, ImageFormat.HEIC).probe();
-            case TIFF -> throw notAccepted();
+            case TIFF, BMP, OTHER -> throw notAccepted();
         };
     }
 
-    /// What a file is by its first bytes, accepted here or not; empty if it is none of the kinds that have a name
-    /// here. Older systems took in more kinds than we do.
-    public static Optional<ImageFormat> sniff(Path file) {
+    /// What a file is by its first bytes, accepted here or not. Older systems took in more kinds than we do.
+    public static ImageFormat sniff(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return sniffed(new FileBytes(channel));
         } catch (IOException unreadable) {
@@ -66,19 +65,23 @@ public final class HeaderProbe {
         }
     }
 
-    private static Optional<ImageFormat> sniffed(FileBytes bytes) throws IOException {
+    private static ImageFormat sniffed(FileBytes bytes) throws IOException {
         byte[] start = bytes.upTo(0, START);
         String hex = HEX.formatHex(start);
         if (hex.startsWith("66747970", 8)) {
-            return brand(start);
+            return brand(start).orElse(ImageFormat.OTHER);
         }
         if (hex.startsWith("52494646") && hex.startsWith("57454250", 16)) {
-            return Optional.of(ImageFormat.WEBP);
+            return ImageFormat.WEBP;
+        }
+        if (BmpProbe.isOne(bytes)) {
+            return ImageFormat.BMP;
         }
         return STARTS.entrySet().stream()
                 .filter(known -> hex.startsWith(known.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst();
+                .findFirst()
+                .orElse(ImageFormat.OTHER);
     }
 
     /// The brands of a file of the ISO base media file format: that it is a picture, and how it is coded.

@@ -24,6 +24,10 @@ final class PngProbe {
     /// A thousand times as much when it is inflated, which a decoder does several times.
     private static final long MOST_COMPRESSED_TEXT = 128 * 1024;
 
+    /// Beyond twice what the pixels take before they are compressed, which no encoder needs: the decoder would inflate
+    /// it to its end, sixty gigabytes for a picture of eight pixels by eight.
+    private static final long MOST_TO_SPARE = 4 << 20;
+
     private static final int LONGEST_KEY = 79;
     private static final int LONGEST_EXIF = 65_536;
     private static final int ALPHA_BIT = 4;
@@ -44,7 +48,7 @@ final class PngProbe {
         }
         Dimensions stored = HeaderProbe.dimensions(bytes.unsignedInt(SIGNATURE + 8), bytes.unsignedInt(SIGNATURE + 12));
         noteHeader(SIGNATURE + 16);
-        noteChunks();
+        checkPixels(noteChunks(), stored);
         return new ImageHeader(ImageFormat.PNG, stored, orientation, colour, traits, 1);
     }
 
@@ -61,18 +65,45 @@ final class PngProbe {
         }
     }
 
-    private void noteChunks() throws IOException {
+    /// @return where the pixels begin
+    private long noteChunks() throws IOException {
         long position = SIGNATURE;
         for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
             long length = bytes.unsignedInt(position);
             int type = (int) bytes.unsignedInt(position + 4);
             if (type == IDAT) {
-                return;
+                return position;
             }
             note(type, position + 8, length);
             position += length + 12;
         }
         throw HeaderProbe.damaged("more chunks than a picture has").exception();
+    }
+
+    /// Only a file that is longer than that is looked through.
+    private void checkPixels(long start, Dimensions stored) throws IOException {
+        long most = 2 * raw(stored) + MOST_TO_SPARE;
+        long left = most;
+        long position = start;
+        while (bytes.has(start, most) && bytes.unsignedInt(position + 4) == IDAT) {
+            left -= bytes.unsignedInt(position);
+            if (left < 0) {
+                throw HeaderProbe.damaged("more in it than its pixels").exception();
+            }
+            position += bytes.unsignedInt(position) + 12;
+        }
+    }
+
+    /// Bytes of all rows, each with one for its filter.
+    private long raw(Dimensions stored) throws IOException {
+        int channels = switch (bytes.unsignedByte(SIGNATURE + 17)) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+        long bits = (long) stored.width() * channels * bytes.unsignedByte(SIGNATURE + 16);
+        return stored.height() * (bits / 8 + 2);
     }
 
     private void note(int type, long position, long length) throws IOException {

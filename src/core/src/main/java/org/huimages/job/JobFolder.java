@@ -2,8 +2,6 @@ package org.huimages.job;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.huimages.file.DurableFile;
 
 /// Where one job is written down: `job.properties`, `report.txt`, and whatever its kind puts beside them.
 record JobFolder(Path path) {
@@ -47,9 +46,7 @@ record JobFolder(Path path) {
         all.setProperty("report", Long.toString(job.report().bytes()));
         job.arguments().values().forEach((name, value) -> all.setProperty(ARGUMENT + name, value));
         put(all, job.progress());
-        StringWriter text = new StringWriter();
-        all.store(text, null);
-        DurableFile.write(path, RECORD, text.toString().getBytes(StandardCharsets.UTF_8));
+        DurableFile.write(path, RECORD, all);
     }
 
     private static void put(Properties all, Progress progress) {

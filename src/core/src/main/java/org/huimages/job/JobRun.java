@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.DiskRoom;
 
 /// A job at work: what it is told, where it is to go on, and where it says how far it has come. The job's own thread
 /// calls all but [#job], [#stop] and [#close].
@@ -226,9 +227,13 @@ public final class JobRun {
 
     /// What our own disk says is true the next time too.
     private static boolean isPassing(Exception failed) {
-        return failed instanceof FailureException known
-                ? known.failure() instanceof Failure.Unavailable
-                : !(failed instanceof FileSystemException || failed instanceof FileNotFoundException);
+        return switch (failed) {
+            case FailureException known -> known.failure() instanceof Failure.Unavailable;
+            case FileSystemException ofDisk -> false;
+            case FileNotFoundException ofDisk -> false;
+            case IOException trouble -> !DiskRoom.isFull(trouble);
+            default -> false;
+        };
     }
 
     private static boolean answers(Attempt<?> check) throws InterruptedException {

@@ -8,10 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.file.DiskRoom;
 import org.huimages.job.JobRun.Attempt;
 import org.huimages.original.OriginalStore;
 import org.huimages.stock.Stock;
@@ -23,6 +25,11 @@ import org.huimages.stock.Stock;
 /// @param parallel so many are looked at at the same time; they are told in their order
 public record Walk(JobRun run, Attempt<?> check, int parallel) {
     private static final int PAGE = 200;
+    private static final int SEVERAL = 4;
+
+    /// Sums of large files take a while: on virtual threads others would not have their turn meanwhile.
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("huimages-job-walk").daemon().factory();
 
     /// One after the other.
     public Walk(JobRun run, Attempt<?> check) {
@@ -37,6 +44,11 @@ public record Walk(JobRun run, Attempt<?> check, int parallel) {
         });
     }
 
+    /// The same that looks at some at a time: a store on a network takes longer to answer than we to look.
+    public Walk several() {
+        return new Walk(run, check, SEVERAL);
+    }
+
     /// As [JobRun#enters].
     public boolean enters(String phase, JobRun.Count total) throws InterruptedException, IOException {
         return run.enters(phase, () -> run.patiently(check, total::ask));
@@ -45,11 +57,18 @@ public record Walk(JobRun run, Attempt<?> check, int parallel) {
     /// Looks at all documents, whatever has become of the pictures: from the cursor, or from what [Parameter#AFTER]
     /// says.
     public void overDocuments(Catalog catalog, Look<ImageDocument> look) throws InterruptedException, IOException {
+        overDocuments(catalog, look, document -> {});
+    }
+
+    /// @param then as in [#over(Pages, Look, Then)]
+    public void overDocuments(Catalog catalog, Look<ImageDocument> look, Then<ImageDocument> then)
+            throws InterruptedException, IOException {
         over(
                 cursor -> catalog.all(start(cursor), PAGE).stream()
                         .map(document -> Item.of(document.id().text(), document))
                         .toList(),
-                look);
+                look,
+                then);
     }
 
     private String start(String cursor) {
@@ -58,19 +77,28 @@ public record Walk(JobRun run, Attempt<?> check, int parallel) {
 
     /// Looks at all there are.
     public <T> void over(Pages<T> pages, Look<T> look) throws InterruptedException, IOException {
+        over(pages, look, value -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param then is told of each that was looked at, in their order and on one thread, before it counts as passed
+    public <T> void over(Pages<T> pages, Look<T> look, Then<T> then) throws InterruptedException, IOException {
         List<Item<T>> page = run.patiently(check, () -> pages.after(run.cursor()));
         while (!page.isEmpty()) {
             for (int from = 0; from < page.size(); from += parallel) {
-                together(page.subList(from, Math.min(page.size(), from + parallel)), look);
+                together(page.subList(from, Math.min(page.size(), from + parallel)), look, then);
             }
             page = run.patiently(check, () -> pages.after(run.cursor()));
         }
     }
 
-    private <T> void together(List<Item<T>> items, Look<T> look) throws InterruptedException, IOException {
+    private <T> void together(List<Item<T>> items, Look<T> look, Then<T> then)
+            throws InterruptedException, IOException {
         List<Looked> all = items.size() == 1 ? List.of(one(items.getFirst(), look)) : several(items, look);
         for (int number = 0; number < all.size(); number++) {
             tell(items.get(number).subject(), all.get(number));
+            then.was(items.get(number).value());
             run.passed(items.get(number).cursor(), all.get(number).bytes());
         }
     }
@@ -83,7 +111,7 @@ public record Walk(JobRun run, Attempt<?> check, int parallel) {
     private <T> List<Looked> several(List<Item<T>> items, Look<T> look) throws InterruptedException, IOException {
         List<Future<Looked>> running = new ArrayList<>();
         List<Looked> all = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS)) {
             for (Item<T> item : items) {
                 run.next();
                 running.add(threads.submit(() -> looked(item, look)));
@@ -115,6 +143,9 @@ public record Walk(JobRun run, Attempt<?> check, int parallel) {
             }
             return trouble(failed);
         } catch (IOException failed) {
+            if (DiskRoom.isFull(failed)) {
+                throw new Failure.DiskFull("the disk is full; the job has ended where it was").exception(failed);
+            }
             return trouble(failed);
         }
     }
@@ -138,6 +169,12 @@ public record Walk(JobRun run, Attempt<?> check, int parallel) {
     @FunctionalInterface
     public interface Look<T> {
         Looked at(T value) throws InterruptedException, IOException;
+    }
+
+    /// Hears of one that was looked at, whatever came of it.
+    @FunctionalInterface
+    public interface Then<T> {
+        void was(T value) throws IOException;
     }
 
     /// What there is to look at.

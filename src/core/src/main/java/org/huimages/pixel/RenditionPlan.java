@@ -152,7 +152,7 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
         return switch (format) {
             case WEBP -> WEBP_QUALITY;
             case AVIF -> AVIF_QUALITY;
-            case JPEG, PNG, GIF, HEIC, TIFF -> JPEG_QUALITY;
+            case JPEG, PNG, GIF, HEIC, TIFF, BMP, OTHER -> JPEG_QUALITY;
         };
     }
 

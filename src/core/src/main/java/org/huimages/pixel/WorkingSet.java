@@ -74,7 +74,7 @@ final class WorkingSet {
         Dimensions stored = header.stored();
         return switch (header.format()) {
             case AVIF, HEIC -> Math.max(BLOCK, stored.width()) * Math.max(BLOCK, stored.height());
-            case JPEG, PNG, WEBP, GIF, TIFF -> stored.pixels();
+            case JPEG, PNG, WEBP, GIF, TIFF, BMP, OTHER -> stored.pixels();
         };
     }
 
@@ -87,7 +87,7 @@ final class WorkingSet {
             case GIF -> 5;
             case WEBP -> 7;
             case AVIF, HEIC -> 8 * channels;
-            case TIFF -> 4 * channels;
+            case TIFF, BMP, OTHER -> 4 * channels;
         };
     }
 
@@ -96,7 +96,7 @@ final class WorkingSet {
         return switch (output) {
             case WEBP -> 12;
             case AVIF, HEIC -> 32;
-            case JPEG, PNG, GIF, TIFF -> 0;
+            case JPEG, PNG, GIF, TIFF, BMP, OTHER -> 0;
         };
     }
 }

@@ -91,13 +91,13 @@ final class LevelKeeping {
         });
     }
 
-    /// Gets a level that another node has made, and puts it into the cache too.
+    /// Gets a level that another node has made, and puts it into the cache too. What is hopeless here is so there.
     ///
     /// @param target is made, if there is one
     boolean fetch(LevelKey key, Path target) {
         Path forCache = target.resolveSibling("again-" + target.getFileName());
         try {
-            if (!store.fetch(key.id(), key.level(), target)) {
+            if (isHopeless(key) || !store.fetch(key.id(), key.level(), target)) {
                 return false;
             }
             Links.linkOrCopy(target, forCache);

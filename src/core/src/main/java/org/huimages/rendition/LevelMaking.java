@@ -46,8 +46,9 @@ final class LevelMaking {
     /// Makes those that are missing.
     ///
     /// @param first what an upload has left, if that is not in the cache
-    /// @return how many were made
-    /// @throws FailureException if the picture cannot be had, or cannot be decoded
+    /// @return how many were made and kept
+    /// @throws FailureException if the picture cannot be had, or cannot be decoded; [Failure.UnsupportedType] if it
+    ///     is of a kind that has no levels
     int make(ImageId id, Optional<Proof> first) {
         Optional<Facts> facts =
                 stock.catalog().find(id).filter(LevelKeeping::isShown).flatMap(ImageDocument::facts);
@@ -105,10 +106,11 @@ final class LevelMaking {
         }
 
         private void publish(LevelKey key, Path file) throws IOException {
-            made++;
             Path forCache = temporary();
             Links.linkOrCopy(file, forCache);
-            keeping.publish(key, forCache, facts.length());
+            if (keeping.publish(key, forCache, facts.length())) {
+                made++;
+            }
         }
 
         private void render(LevelKey key, Path target) throws IOException {

@@ -1,7 +1,6 @@
 package org.huimages.rendition;
 
 import java.util.List;
-import java.util.Set;
 import org.huimages.catalog.Facts;
 import org.huimages.header.ImageHeader;
 import org.huimages.header.ImageHeader.Colour;
@@ -9,18 +8,17 @@ import org.huimages.header.ImageHeader.Trait;
 import org.huimages.level.Level;
 import org.huimages.url.ImageFormat;
 
-/// Which pictures have levels: photographs, by their format, that a JPEG of three channels can hold.
+/// Which pictures have levels: photographs, which is JPEG, that a JPEG of three channels can hold.
 ///
-/// PNG, GIF and WebP are drawings as often as not, whose hard edges show what a JPEG does to them. Transparent, deep
-/// and four-ink pictures are rare enough to be made from their originals.
+/// PNG, GIF and WebP are drawings as often as not, whose hard edges show what a JPEG does to them. HEIC and AVIF do
+/// not tell before they are decoded whether they are transparent or deep. Deep and four-ink JPEGs are rare enough to
+/// be made from their originals.
 final class LevelRule {
-    private static final Set<ImageFormat> PHOTOGRAPHS = Set.of(ImageFormat.JPEG, ImageFormat.HEIC, ImageFormat.AVIF);
-
     private LevelRule() {}
 
     /// The largest first. A picture may turn out to have none when it is looked at.
     static List<Level> levels(Facts facts) {
-        return PHOTOGRAPHS.contains(facts.format()) ? Level.of(facts.stored(), facts.length()) : List.of();
+        return isPhotograph(facts.format()) ? Level.of(facts.stored(), facts.length()) : List.of();
     }
 
     /// The largest first.
@@ -31,9 +29,13 @@ final class LevelRule {
     }
 
     private static boolean canHave(ImageHeader header) {
-        return PHOTOGRAPHS.contains(header.format())
+        return isPhotograph(header.format())
                 && header.colour() != Colour.CMYK
                 && !header.has(Trait.ALPHA)
                 && !header.has(Trait.DEEP);
+    }
+
+    private static boolean isPhotograph(ImageFormat format) {
+        return format == ImageFormat.JPEG;
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.Failure;
-import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
 import org.huimages.stock.Proofs;
 import org.huimages.url.ImageFormat;
@@ -14,15 +13,9 @@ import org.huimages.url.Size;
 record Looked(ImageDocument document, ImageFormat format) {
 
     /// What the original says of itself.
-    ///
-    /// @throws FailureException if it is of no known kind
     static Looked at(Path original, ImageDocument document, Proofs proofs) {
-        ImageFormat format = HeaderProbe.sniff(original).orElseThrow(Looked::nameless);
+        ImageFormat format = HeaderProbe.sniff(original);
         return new Looked(proofs.prove(document, original, format), format);
-    }
-
-    private static FailureException nameless() {
-        return new Failure.UnsupportedType("the original is of a kind that is not known here").exception();
     }
 
     RenditionKey original() {

@@ -162,8 +162,9 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
 
     /// Makes what is missing of the levels of a picture, now.
     ///
-    /// @return how many were made
-    /// @throws FailureException if the picture cannot be had, or cannot be decoded
+    /// @return how many were made and kept
+    /// @throws FailureException if the picture cannot be had, or cannot be decoded;
+    ///     [org.huimages.failure.Failure.UnsupportedType] if it is of a kind that has no levels
     public int make(ImageId id) {
         return making.make(id, Optional.empty());
     }

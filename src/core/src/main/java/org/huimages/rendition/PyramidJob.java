@@ -13,6 +13,7 @@ import org.huimages.job.Looked;
 import org.huimages.job.Parameter;
 import org.huimages.job.Walk;
 import org.huimages.stock.Stock;
+import org.huimages.url.ImageId;
 
 /// `pyramid`: makes the levels that are missing, of all pictures: after an import, a change of levels, or years
 /// without them.
@@ -52,9 +53,18 @@ public final class PyramidJob implements JobKind {
         Pyramid levels = pyramid.orElseThrow(PyramidJob::none);
         Walk walk = Walk.of(run, stock);
         if (walk.enters("levels", () -> OptionalLong.of(stock.catalog().size()))) {
-            walk.overDocuments(
-                    stock.catalog(),
-                    document -> Looked.of(0).counting(levels.make(document.id()) > 0 ? "made" : "complete"));
+            walk.overDocuments(stock.catalog(), document -> look(levels, document.id()));
+        }
+    }
+
+    private static Looked look(Pyramid levels, ImageId id) {
+        try {
+            return Looked.of(0).counting(levels.make(id) > 0 ? "made" : "complete");
+        } catch (FailureException failed) {
+            if (failed.failure() instanceof Failure.UnsupportedType) {
+                return Looked.of(0).counting("none"); // four inks, say
+            }
+            throw failed;
         }
     }
 }

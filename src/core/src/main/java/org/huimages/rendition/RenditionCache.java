@@ -286,10 +286,18 @@ public final class RenditionCache {
 
     /// The same of the original, whatever it is.
     boolean holdOriginal(ImageId id, Path held) {
+        return originals(id).anyMatch(original -> hold(original, held).isPresent());
+    }
+
+    /// Whether the original is there, whatever it is.
+    boolean holdsOriginal(ImageId id) {
+        return originals(id).findAny().isPresent();
+    }
+
+    private Stream<RenditionKey> originals(ImageId id) {
         return Stream.of(ImageFormat.values())
                 .map(format -> new RenditionKey(id, new Size.Original(), format))
-                .filter(this::holds)
-                .anyMatch(original -> hold(original, held).isPresent());
+                .filter(this::holds);
     }
 
     /// Whether hardly anything can be written to the disk.

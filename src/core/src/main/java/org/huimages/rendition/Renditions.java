@@ -38,7 +38,7 @@ public final class Renditions implements AutoCloseable {
     private final RenderPools pools;
     private final PixelLimits limits;
     private final Levels levels;
-    private final SingleFlight<ImageId, ImageDocument> lookups = new SingleFlight<>();
+    private final SingleFlight<ImageId, Sources.Found> lookups = new SingleFlight<>();
     private final SingleFlight<ImageId, Looked> looks = new SingleFlight<>();
     private final SingleFlight<RenditionKey, Rendition> flights = new SingleFlight<>(this::share);
     private volatile Consumer<RenditionKey> made = key -> {};
@@ -88,7 +88,7 @@ public final class Renditions implements AutoCloseable {
             return CompletableFuture.failedFuture(refused);
         }
         return lookups.join(key.id(), () -> CompletableFuture.supplyAsync(() -> sources.document(key.id()), waiting))
-                .thenComposeAsync(document -> way.apply(Sources.visible(document, viewer)), waiting);
+                .thenComposeAsync(found -> way.apply(found.shown(key, viewer)), waiting);
     }
 
     private CompletableFuture<Rendition> making(RenditionKey key, ImageDocument document, Viewer viewer) {
@@ -364,7 +364,7 @@ public final class Renditions implements AutoCloseable {
             private CompletableFuture<Rendition> settle(Path finished) {
                 try (Room room = cache.room(finished, key)) {
                     return stock.locks().alone(key.id(), () -> {
-                        looked.checkUnchanged(sources.document(key.id()), key);
+                        looked.checkUnchanged(sources.document(key.id()).document(), key);
                         if (!room.isGranted()) {
                             return once(finished);
                         }

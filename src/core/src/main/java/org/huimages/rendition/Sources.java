@@ -2,7 +2,12 @@ package org.huimages.rendition;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.huimages.catalog.Description;
+import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.State;
+import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.file.Leftovers;
@@ -23,8 +28,23 @@ final class Sources {
         this.stock = stock;
     }
 
+    /// What is known of a picture. While the catalog does not answer, nothing is but that one whose original lies in
+    /// the cache was shown by this server: it is to be seen until the catalog says otherwise, which takes it from
+    /// there.
+    ///
     /// @throws FailureException if there is none, or no longer
-    ImageDocument document(ImageId id) {
+    Found document(ImageId id) {
+        try {
+            return new Found(catalogued(id), Optional.empty());
+        } catch (FailureException failed) {
+            if (failed.failure() instanceof Failure.Unavailable && cache.holdsOriginal(id)) {
+                return new Found(unknown(id), Optional.of(failed));
+            }
+            throw failed;
+        }
+    }
+
+    private ImageDocument catalogued(ImageId id) {
         ImageDocument document = stock.catalog().find(id).orElseThrow(() -> missing(id));
         if (document.isDeleted()) {
             throw new Failure.Gone("the picture " + id + " was deleted").exception();
@@ -32,12 +52,25 @@ final class Sources {
         return document;
     }
 
-    /// Whoever may not see it is not told that it is there.
-    static ImageDocument visible(ImageDocument document, Viewer viewer) {
-        if (document.state().hidden() && !viewer.seesPrivate()) {
-            throw missing(document.id());
+    private static ImageDocument unknown(ImageId id) {
+        Timestamp never = new Timestamp("");
+        return new ImageDocument(id, Optional.empty(), Description.NONE, never, never, Focus.NONE, State.FINE, "");
+    }
+
+    /// @param down what the catalog has thrown instead of saying anything
+    record Found(ImageDocument document, Optional<FailureException> down) {
+
+        /// The document, for who may see it. Whoever may not is not told that it is there; where the focal point is
+        /// not known nobody gets a crop.
+        ImageDocument shown(RenditionKey key, Viewer viewer) {
+            if (down.isPresent() && key.isCrop()) {
+                throw down.get();
+            }
+            if (document.state().hidden() && !viewer.seesPrivate()) {
+                throw missing(document.id());
+            }
+            return document;
         }
-        return document;
     }
 
     private static FailureException missing(ImageId id) {

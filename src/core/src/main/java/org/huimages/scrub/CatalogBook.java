@@ -2,18 +2,16 @@ package org.huimages.scrub;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Properties;
+import org.huimages.file.DurableFile;
 
-/// What this server remembers of its catalog: since when it has been this one, and how many entries it had when all
-/// were
-/// counted last. A catalog cannot tell itself that it is an empty new one in the place of a full old one.
+/// What this server remembers of its catalog: since when it has been this one, and how many entries it had when
+/// all were counted last. A catalog cannot tell itself that it is an empty new one in the place of a full old one.
 public final class CatalogBook {
     private static final String CATALOG = "catalog";
     private static final String SINCE = "since";
@@ -62,11 +60,7 @@ public final class CatalogBook {
     }
 
     private void write() throws IOException {
-        Path unfinished = file.resolveSibling("catalog.new");
-        try (Writer writer = Files.newBufferedWriter(unfinished)) {
-            said.store(writer, null);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(file.resolveSibling(""), file.getFileName().toString(), said);
     }
 
     /// When it was met first.

@@ -12,19 +12,14 @@ import org.huimages.original.Sums;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 
-/// Holds one entry of the catalog against its original.
+/// Holds one entry of the catalog against its original. Thread-safe.
 ///
-/// @param scratch a file that does not exist, for a copy
+/// @param folder for copies
 /// @param repair what is done about it
-record EntryCheck(Stock stock, ScrubRule rule, Path scratch, Repair repair, Exposure exposure) {
+record EntryCheck(Stock stock, ScrubRule rule, Path folder, Repair repair, Exposure exposure) {
 
     Looked look(ImageDocument document) throws IOException {
-        Leftovers.discard(scratch);
-        try {
-            return document.isErased() ? erased(document.id()) : present(document);
-        } finally {
-            Leftovers.discard(scratch);
-        }
+        return document.isErased() ? erased(document.id()) : present(document);
     }
 
     /// Nothing is deleted here: somebody may be saving it anew at this moment, on another machine.
@@ -52,18 +47,25 @@ record EntryCheck(Stock stock, ScrubRule rule, Path scratch, Repair repair, Expo
     /// It may have been erased since the page was read.
     private Looked missing(ImageId id) throws IOException {
         boolean wanted = stock.catalog().find(id).filter(now -> !now.isErased()).isPresent();
-        return wanted ? repair.bytes(id, "missing", "the original is not there") : Looked.of(0);
+        return wanted ? repair.missing(id) : Looked.of(0);
     }
 
     private Looked read(ImageId id, Optional<Facts> facts, String what) throws IOException {
-        if (!stock.originals().salvage(id, scratch)) {
-            return missing(id);
+        Path copy = folder.resolve("original-" + id);
+        Leftovers.discard(copy);
+        try {
+            return stock.originals().salvage(id, copy) ? read(id, copy, facts, what) : missing(id);
+        } finally {
+            Leftovers.discard(copy);
         }
-        Sums sums = Sums.of(scratch);
+    }
+
+    private Looked read(ImageId id, Path copy, Optional<Facts> facts, String what) throws IOException {
+        Sums sums = Sums.of(copy);
         Looked looked = Looked.of(sums.length());
         if (!sums.areOf(id)) {
-            return looked.and(repair.bytes(
-                    id, what, "the original has %d bytes, which are not those of its ID".formatted(sums.length())));
+            String why = "the original has %d bytes, which are not those of its ID".formatted(sums.length());
+            return looked.and(repair.wrong(id, copy, what, why));
         }
         if (facts.isPresent() && !facts.get().sha256().equals(sums.sha256())) {
             return looked.failing("collision", "the bytes have the SHA-1 of the ID, but not the SHA-256 of the entry");

@@ -1,18 +1,19 @@
 package org.huimages.scrub;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.huimages.job.Looked;
 import org.huimages.original.OriginalStore;
 import org.huimages.original.StoreSetupException;
 import org.huimages.url.ImageId;
 
-/// Looks for objects that anybody may read, as older systems left them. For one thread.
+/// Looks for objects that anybody may read, as older systems left them. Thread-safe.
 final class Exposure {
     private final OriginalStore originals;
     private final boolean makePrivate;
 
     /// Whether the store tells who may read.
-    private boolean told = true;
+    private final AtomicBoolean told = new AtomicBoolean(true);
 
     Exposure(OriginalStore originals, boolean makePrivate) {
         this.originals = originals;
@@ -21,10 +22,11 @@ final class Exposure {
 
     Looked look(ImageId id) throws IOException {
         try {
-            return told ? seen(id) : Looked.of(0);
+            return told.get() ? seen(id) : Looked.of(0);
         } catch (StoreSetupException untold) {
-            told = false;
-            return Looked.of(0).failing("rights-unknown", untold.getMessage() + "; nothing more is said of that");
+            return told.getAndSet(false)
+                    ? Looked.of(0).failing("rights-unknown", untold.getMessage() + "; nothing more is said of that")
+                    : Looked.of(0);
         }
     }
 

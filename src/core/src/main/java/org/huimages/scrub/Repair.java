@@ -14,26 +14,43 @@ import org.huimages.original.Sums;
 import org.huimages.stock.Stock;
 import org.huimages.url.ImageId;
 
-/// Mends what can be mended. What is there is removed only where the right bytes are at hand.
+/// Mends what can be mended. What is there is removed only where the right bytes are at hand. Thread-safe.
 ///
 /// @param others where the right bytes may be
-/// @param scratch a file with the wrong bytes, if there are any
+/// @param folder for copies
 /// @param salvage for wrong bytes
-record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scratch, Optional<Salvage> salvage) {
+record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path folder, Optional<Salvage> salvage) {
 
-    /// An original that is missing or wrong.
-    ///
-    /// @param what is the matter
-    Looked bytes(ImageId id, String what, String why) throws IOException {
-        String kept = kept(id, what);
-        if (!rule.repair()) {
-            return left(id, what, why + kept);
+    /// An original that is not there. What was not moved yet is not lost.
+    Looked missing(ImageId id) throws IOException {
+        String what = "missing";
+        String why = "the original is not there";
+        if (rule.repair()) {
+            return mended(id, what, why);
         }
-        Path right = scratch.resolveSibling("right");
+        for (OtherOriginals other : others) {
+            if (other.served().has(id)) {
+                return Looked.of(0).counting("elsewhere");
+            }
+        }
+        return Looked.of(0).failing(what, why);
+    }
+
+    /// An original of other bytes.
+    ///
+    /// @param wrong a copy of them
+    /// @param what is the matter
+    Looked wrong(ImageId id, Path wrong, String what, String why) throws IOException {
+        String kept = salvage.isPresent() ? "; salvaged as " + salvage.get().keep(id, wrong) : "";
+        return rule.repair() ? mended(id, what, why + kept) : Looked.of(0).failing(what, why + kept);
+    }
+
+    private Looked mended(ImageId id, String what, String why) throws IOException {
+        Path right = folder.resolve("right-" + id);
         try {
             Optional<OtherOriginals> other = find(id, right);
             if (other.isEmpty()) {
-                return Looked.of(0).failing(what, why + kept + "; no other store has it");
+                return Looked.of(0).failing(what, why + "; no other store has it");
             }
             return replace(id, right)
                     ? Looked.of(0)
@@ -45,22 +62,6 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
         } finally {
             Leftovers.discard(right);
         }
-    }
-
-    /// What was not moved yet is not lost.
-    private Looked left(ImageId id, String what, String why) throws IOException {
-        for (OtherOriginals other : others) {
-            if (what.equals("missing") && other.served().has(id)) {
-                return Looked.of(0).counting("elsewhere");
-            }
-        }
-        return Looked.of(0).failing(what, why);
-    }
-
-    private String kept(ImageId id, String what) throws IOException {
-        return salvage.isPresent() && !what.equals("missing")
-                ? "; salvaged as " + salvage.get().keep(id, scratch)
-                : "";
     }
 
     private Optional<OtherOriginals> find(ImageId id, Path right) throws IOException {
@@ -100,7 +101,7 @@ record Repair(Stock stock, ScrubRule rule, List<OtherOriginals> others, Path scr
     }
 
     private void checkStored(ImageId id) throws IOException {
-        Path back = scratch.resolveSibling("back");
+        Path back = folder.resolve("back-" + id);
         Leftovers.discard(back);
         try {
             if (!stock.originals().salvage(id, back) || !Sums.of(back).areOf(id)) {

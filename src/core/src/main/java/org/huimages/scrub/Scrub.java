@@ -24,8 +24,8 @@ record Scrub(JobRun run, Stock stock, List<OtherOriginals> others, ScrubRule rul
         return new EntryCheck(
                 stock,
                 rule,
-                scratch(),
-                new Repair(stock, rule, others, scratch(), salvage()),
+                run.folder(),
+                new Repair(stock, rule, others, run.folder(), salvage()),
                 new Exposure(stock.originals(), rule.makePrivate()));
     }
 

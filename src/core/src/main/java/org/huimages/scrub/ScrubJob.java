@@ -73,7 +73,7 @@ public final class ScrubJob implements JobKind {
         Scrub scrub = new Scrub(run, stock, others, ScrubRule.of(run.arguments()), salvaged);
         Walk walk = Walk.of(run, stock);
         if (walk.enters("entries", () -> OptionalLong.of(stock.catalog().size()))) {
-            walk.overDocuments(stock.catalog(), scrub.entryCheck()::look);
+            walk.several().overDocuments(stock.catalog(), scrub.entryCheck()::look);
             noteEntries(run);
         }
         IdList objects = new IdList(run.folder().resolve("objects"));

@@ -13,8 +13,10 @@ import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
+import org.huimages.header.BmpProbe;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.ImageHeader;
+import org.huimages.header.Orientation;
 import org.huimages.header.TiffProbe;
 import org.huimages.original.Sums;
 import org.huimages.url.ImageFormat;
@@ -33,11 +35,15 @@ public final class Proofs {
         this.clock = clock;
     }
 
-    /// The document with what its original says. Without, where its header is damaged, which is noted.
+    /// The document with what its original says. Without, where its header is damaged, which is noted, or of a kind
+    /// that is not known.
     ///
     /// @param original its bytes; if they are not those of the ID, nothing is written
     /// @param format what it is
     public ImageDocument prove(ImageDocument document, Path original, ImageFormat format) {
+        if (format == ImageFormat.OTHER) {
+            return document;
+        }
         Sums sums = sums(original);
         try {
             Facts facts = facts(original, format, sums);
@@ -56,12 +62,17 @@ public final class Proofs {
     }
 
     private static Facts facts(Path original, ImageFormat format, Sums sums) {
-        if (format == ImageFormat.TIFF) {
-            TiffProbe.Upright upright = TiffProbe.probe(original);
-            return new Facts(format, upright.dimensions(), upright.orientation(), sums.length(), sums.sha256());
-        }
-        ImageHeader header = HeaderProbe.probe(original);
-        return new Facts(format, header.upright(), header.orientation(), sums.length(), sums.sha256());
+        return switch (format) {
+            case TIFF -> {
+                TiffProbe.Upright upright = TiffProbe.probe(original);
+                yield new Facts(format, upright.dimensions(), upright.orientation(), sums.length(), sums.sha256());
+            }
+            case BMP -> new Facts(format, BmpProbe.probe(original), Orientation.UPRIGHT, sums.length(), sums.sha256());
+            default -> {
+                ImageHeader header = HeaderProbe.probe(original);
+                yield new Facts(format, header.upright(), header.orientation(), sums.length(), sums.sha256());
+            }
+        };
     }
 
     /// Notes that an original cannot be decoded: one that can be read to its end, and is what was once saved. (What

@@ -66,6 +66,11 @@ public final class Uploads {
         this.placeholders = new PlaceholderMaker(pool, spool);
     }
 
+    /// The ID that a received file has, or will have.
+    public ImageId id(Spooled received) {
+        return ImageId.of(received.sha1(), cluster);
+    }
+
     /// Saves a received picture. Saving the same bytes again adds what is new in `details` and changes nothing
     /// else.
     ///
@@ -73,7 +78,7 @@ public final class Uploads {
     /// @throws FailureException [Failure.UnsupportedType], [Failure.Unprocessable], [Failure.Conflict],
     ///     [Failure.TooMany], [Failure.Unavailable], [Failure.DiskFull]
     public Saved save(Spooled received, Details details, String client) {
-        ImageId id = ImageId.of(received.sha1(), cluster);
+        ImageId id = id(received);
         ImageHeader header = HeaderProbe.probe(received.file());
         limits.check(header);
         boolean known = isStored(id, received);

@@ -79,6 +79,13 @@ class ApiBadInputIT {
     }
 
     @Nested
+    class Breaking extends BrokenBodies {
+        Breaking() {
+            super(api, Uploads.id(PHOTO).text());
+        }
+    }
+
+    @Nested
     class Requests extends BrokenRequests {
         Requests() {
             super(api, Uploads.id(PHOTO).text());

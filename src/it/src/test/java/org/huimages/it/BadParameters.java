@@ -164,6 +164,16 @@ abstract class BadParameters {
     }
 
     @Test
+    void aJobsNumberThatIsNoneIsMissing() {
+        List<String> numbers = List.of("x", "-1", "1.5", "0", "9".repeat(18), "9".repeat(40), "%F0%9F%9A%80");
+        root.description().operations().keySet().stream()
+                .filter(call -> call.contains("{n}"))
+                .map(call -> call.split(" ", 2))
+                .forEach(words -> numbers.forEach(bad -> root.send(words[0], "/api" + words[1].replace("{n}", bad))
+                        .is(404)));
+    }
+
+    @Test
     void aUserMayHaveAnyNameThatIsOneLine() {
         String marks = "/api/images/" + id + "/users/";
         for (String name : List.of("%3Cb%3E", "%E2%80%AEx", "a%3Bb", "%27", "%F0%9F%9A%80", "..a", "x.jsp")) {

@@ -215,6 +215,9 @@ class CouchIT {
                     what + ", change", () -> admin(http, "PATCH", "/api/images/" + id, "{\"private\": true}"));
             assertEquals(200, http.get(hit).statusCode());
         }
+        String fresh = "/" + (100 + what.length()) + "x90";
+        assertEquals(200, http.get(fresh + "/" + id + ".jpeg").statusCode(), "its original is in the cache");
+        assertEquals(503, http.get(fresh + "!/" + id + ".jpeg").statusCode(), "its focal point is not known");
     }
 
     /// The first ones wait for CouchDB as long as they may, the later ones not at all.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -70,15 +71,28 @@ record Tls(Path keys, String host, int port) {
                                 "prefix=\"localhost_access_log\" buffered=\"false\""));
     }
 
-    /// Trusts this certificate and no other.
-    SSLContext trusting() throws GeneralSecurityException, IOException {
+    private KeyStore own() throws GeneralSecurityException, IOException {
         KeyStore own = KeyStore.getInstance("PKCS12");
         try (InputStream stored = Files.newInputStream(keys)) {
             own.load(stored, PASSWORD.toCharArray());
         }
+        return own;
+    }
+
+    /// For a server with this certificate.
+    SSLContext serving() throws GeneralSecurityException, IOException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(own(), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /// Trusts this certificate and no other.
+    SSLContext trusting() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("tomcat", own.getCertificate("tomcat"));
+        trusted.setCertificateEntry("tomcat", own().getCertificate("tomcat"));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -41,6 +41,16 @@ public abstract class CatalogFormsContract extends CatalogFixture {
     }
 
     @Test
+    void whatOtherProgramsHaveWrittenComesBackAsItWasWritten() {
+        ImageDocument document = saved(new SampleDocument(1)
+                .other("others", "{ \"others\": [1e5, -0.0,\n{\"a\": null}] }")
+                .other("references", "\"none of ours\"")
+                .other("x y", "null")
+                .get());
+        assertEquals(Optional.of(document), catalog.find(document.id()));
+    }
+
+    @Test
     void halfCharactersComeBack() {
         ImageDocument document =
                 saved(new SampleDocument(1).filename(HALF).titles(HALF).get());

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.JsonText;
+import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
 import org.huimages.failure.Failure;
 import org.huimages.pixel.Focal;
@@ -41,6 +44,28 @@ public abstract class CatalogUpdateContract extends CatalogFixture {
         Optional<ImageDocument> changed = catalog.update(ID, CatalogUpdateContract::changed);
         assertEquals(Optional.of(changed(document)), changed);
         assertEquals(changed, catalog.find(ID));
+    }
+
+    @Test
+    void whatOtherProgramsHaveWrittenStaysAndIsAddedTo() {
+        catalog.save(new SampleDocument(NUMBER)
+                .other("shop", "{\"a\":[7,null]}")
+                .other("x y", "true")
+                .get());
+        catalog.save(new SampleDocument(NUMBER)
+                .other("shop", "8")
+                .other("\u00fc", "\"new\"")
+                .get());
+        catalog.update(Samples.id(NUMBER), found -> found.with(State.FINE.withHidden(true)));
+        assertEquals(
+                Map.of(
+                        "shop",
+                        new JsonText("{\"a\":[7,null]}"),
+                        "x y",
+                        new JsonText("true"),
+                        "\u00fc",
+                        new JsonText("\"new\"")),
+                catalog.find(Samples.id(NUMBER)).orElseThrow().others());
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.huimages.testkit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.JsonText;
 import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
@@ -28,6 +30,7 @@ public final class SampleDocument {
     private boolean proven = true;
     private State state = State.FINE;
     private Optional<Placeholder> placeholder = Optional.empty();
+    private final TreeMap<String, JsonText> others = new TreeMap<>();
 
     /// That of the picture [Samples#id].
     public SampleDocument(int number) {
@@ -90,6 +93,12 @@ public final class SampleDocument {
         return this;
     }
 
+    /// One to which another program has written this.
+    public SampleDocument other(String name, String json) {
+        others.put(name, new JsonText(json));
+        return this;
+    }
+
     /// One whose original nobody has looked at yet.
     public SampleDocument unproven() {
         proven = false;
@@ -106,7 +115,8 @@ public final class SampleDocument {
                 modified,
                 focus,
                 state,
-                "ann");
+                "ann",
+                others);
     }
 
     private Facts facts() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
@@ -33,6 +35,7 @@ import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenderPools;
 import org.huimages.stock.Stock;
 import org.huimages.testkit.FakeEngine;
+import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Samples;
 import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
@@ -157,6 +160,40 @@ class UnprovenTest {
         assertEquals(new Dimensions(30, 20), facts(TIFF).dimensions());
         assertEquals(List.of(), engine.plans());
         assertEquals(State.FINE, catalog.find(TIFF.id()).orElseThrow().state());
+    }
+
+    @Test
+    void aBmpIsSentAsItIsAndNeverDecoded() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(PictureMaker.quarters(40, 30), "bmp", bytes));
+        LegacyPicture bmp = new LegacyPicture(id(bytes.toByteArray()), "", "", "", bytes.toByteArray());
+        store(bmp);
+        assertEquals(new Rendition.OtherFormat(ImageFormat.BMP), original(bmp, ImageFormat.JPEG));
+        assertEquals(new Rendition.Ready(), original(bmp, ImageFormat.BMP));
+        assertArrayEquals(
+                bmp.bytes(),
+                Files.readAllBytes(cache.file(new RenditionKey(bmp.id(), new Size.Original(), ImageFormat.BMP))));
+        assertTrue(refused(bmp) instanceof Failure.UnsupportedType);
+        assertEquals(new Dimensions(40, 30), facts(bmp).dimensions());
+        assertEquals(List.of(), engine.plans());
+        assertEquals(State.FINE, catalog.find(bmp.id()).orElseThrow().state());
+    }
+
+    /// Older systems took in whatever PIL could open: PCX, PPM, PSD, ...
+    @Test
+    void anOriginalOfAnyOtherKindIsSentToBeSaved() throws Exception {
+        byte[] bytes = "P6 2 1 255 \1\2\3\4\5\6".getBytes(StandardCharsets.ISO_8859_1);
+        LegacyPicture ppm = new LegacyPicture(id(bytes), "", "", "", bytes);
+        store(ppm);
+        assertEquals(new Rendition.OtherFormat(ImageFormat.OTHER), original(ppm, ImageFormat.JPEG));
+        assertEquals(new Rendition.Ready(), original(ppm, ImageFormat.OTHER));
+        assertArrayEquals(
+                bytes,
+                Files.readAllBytes(cache.file(new RenditionKey(ppm.id(), new Size.Original(), ImageFormat.OTHER))));
+        ImageDocument document = catalog.find(ppm.id()).orElseThrow();
+        assertEquals(State.FINE, document.state());
+        assertEquals(Optional.empty(), document.facts());
+        assertTrue(refused(ppm) instanceof Failure.UnsupportedType);
     }
 
     @Test

@@ -25,8 +25,10 @@ class HouseTest {
                 "org.huimages.testkit..",
                 "javax.imageio..",
                 "org.junit.jupiter..",
+                "com.sun.net.httpserver..",
                 "com.tngtech.archunit..",
                 "com.networknt.schema..",
+                "com.sun.net.httpserver..",
                 "tools.jackson..");
     }
 }

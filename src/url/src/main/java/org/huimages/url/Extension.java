@@ -16,7 +16,9 @@ public enum Extension {
     PNG(ImageFormat.PNG),
     GIF(ImageFormat.GIF),
     HEIC(ImageFormat.HEIC),
-    TIFF(ImageFormat.TIFF);
+    TIFF(ImageFormat.TIFF),
+    BMP(ImageFormat.BMP),
+    BIN(ImageFormat.OTHER);
 
     private static final Map<String, Extension> PLAIN =
             Stream.of(values()).collect(Collectors.toMap(Extension::text, Function.identity()));
@@ -60,6 +62,8 @@ public enum Extension {
             case GIF -> GIF;
             case HEIC -> HEIC;
             case TIFF -> TIFF;
+            case BMP -> BMP;
+            case OTHER -> BIN;
         };
     }
 }

@@ -3,7 +3,8 @@ package org.huimages.url;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a picture file can be. All are kept as originals; what is [#renderable] can be asked for in any size.
+/// What a picture file can be. All can be originals, the last three only those of older systems; what is
+/// [#renderable] can be asked for in any size.
 public enum ImageFormat {
     JPEG,
     WEBP,
@@ -11,16 +12,20 @@ public enum ImageFormat {
     PNG,
     GIF,
     HEIC,
-    TIFF;
+    TIFF,
+    BMP,
+    /// Whatever has no name here. It is sent to be saved, not shown.
+    OTHER;
 
-    /// The plain extension without a dot: `jpeg`.
+    /// The plain extension without a dot: `jpeg`; `bin` for [#OTHER].
     public String extension() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == OTHER ? "bin" : name().toLowerCase(Locale.ROOT);
     }
 
-    /// The media type without parameters: `image/jpeg`. (All seven are registered with IANA under this name.)
+    /// The media type without parameters: `image/jpeg`, as it is registered with IANA; `application/octet-stream` for
+    /// [#OTHER].
     public String mediaType() {
-        return "image/" + extension();
+        return this == OTHER ? "application/octet-stream" : "image/" + extension();
     }
 
     /// The format of a media type such as a `Content-Type` header has: in any case, its parameters ignored.
@@ -39,7 +44,7 @@ public enum ImageFormat {
     public boolean renderable() {
         return switch (this) {
             case JPEG, WEBP, AVIF, PNG -> true;
-            case GIF, HEIC, TIFF -> false;
+            case GIF, HEIC, TIFF, BMP, OTHER -> false;
         };
     }
 }

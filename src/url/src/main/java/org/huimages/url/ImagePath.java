@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /// The address of a picture below the server's base: `/{size}/{ID}/{name}.{extension}`, or, where the name is
 /// empty, `/{size}/{ID}.{extension}`.
 ///
-/// @param size `gif`, `heic` and `tiff` go with the original only
+/// @param size `gif`, `heic`, `tiff`, `bmp` and `bin` go with the original only
 /// @param id whose picture
 /// @param name for people and search engines; it decides nothing. At most 255 UTF-16 units of any Unicode text,
 ///     except `/`, `\` (Tomcat refuses it in any spelling), control characters, unpaired surrogates, and the names

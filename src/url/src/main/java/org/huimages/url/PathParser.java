@@ -1,6 +1,7 @@
 package org.huimages.url;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads paths, the old forms too. It finds the one address a path can mean; the path is plain if that address is
 /// spelled just so, else it has moved there.
@@ -22,7 +23,8 @@ final class PathParser {
         }
         return ImageId.parse(path.substring(start, end))
                 .flatMap(id -> SizeText.parseOld(path.substring(1, start - 1))
-                        .flatMap(size -> ending(path.substring(end)).flatMap(ending -> ending.at(size, id))));
+                        .flatMap(size -> ending(path.substring(end))
+                                .flatMap(ending -> ending.of(size).at(size, id))));
     }
 
     private static boolean isEnding(String path, int end) {
@@ -63,6 +65,14 @@ final class PathParser {
 
     /// How a path goes on after the ID. The name is as it was found, perhaps none that an address can have.
     private record Ending(String name, Extension extension) {
+        private static final Set<Extension> RARE = Set.of(Extension.BMP, Extension.BIN);
+
+        /// Behind the names of old links these say nothing, but where the original is meant.
+        Ending of(Size size) {
+            boolean isName = RARE.contains(extension) && !(size instanceof Size.Original) && !name.isEmpty();
+            return isName ? new Ending(name + "." + extension.text(), Extension.JPEG) : this;
+        }
+
         /// A name that is too long is left out: the picture is more than its name.
         Optional<ImagePath> at(Size size, ImageId id) {
             String kept = name.length() > ImagePath.MAX_NAME_LENGTH ? "" : name;

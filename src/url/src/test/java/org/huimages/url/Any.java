@@ -40,7 +40,7 @@ final class Any extends DomainContextBase {
     Arbitrary<ImagePath> paths() {
         return Combinators.combine(sizes(), ids().withoutEdgeCases(), names(), Arbitraries.of(Extension.class))
                 .filter((size, id, name, extension) ->
-                        size.text().equals("o") || !extension.text().matches("gif|heic|tiff"))
+                        size.text().equals("o") || !extension.text().matches("gif|heic|tiff|bmp|bin"))
                 .as(ImagePath::new);
     }
 

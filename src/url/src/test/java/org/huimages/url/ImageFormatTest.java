@@ -23,7 +23,9 @@ class ImageFormatTest {
         "PNG,  image/png,  png",
         "GIF,  image/gif,  gif",
         "HEIC, image/heic, heic",
-        "TIFF, image/tiff, tiff"
+        "TIFF, image/tiff, tiff",
+        "BMP,  image/bmp,  bmp",
+        "OTHER, application/octet-stream, bin"
     })
     void hasItsMediaTypeAndPlainExtension(ImageFormat format, String mediaType, String extension) {
         assertEquals(mediaType, format.mediaType());

@@ -94,7 +94,7 @@ class ImagePathTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GIF", "HEIC", "TIFF"})
+    @EnumSource(names = {"GIF", "HEIC", "TIFF", "BMP", "BIN"})
     void someExtensionsAreForOriginalsOnly(Extension extension) {
         var original = new ImagePath(new Size.Original(), Any.ID, "", extension);
         assertThrows(IllegalArgumentException.class, () -> original.withSize(SMALL));

@@ -1,6 +1,7 @@
 package org.huimages.webapp.api;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.FailureLog;
+import org.huimages.webapp.http.GuardedBody;
 import org.huimages.webapp.http.Json;
+import org.huimages.webapp.http.JsonBody;
 import org.huimages.webapp.http.Problems;
 
 /// `/api/…`: finds the route, checks who calls, writes what comes out. What is thrown is answered by the filter
@@ -37,11 +40,18 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return; // the body broke off, and the error page has said so
+        }
         Route route = route(request);
         route.access().check(request);
         switch (route.pace()) {
             case QUICK -> answer(route, request, response);
             case WAITS -> later(route, request, response);
+            case READS_JSON_THEN_WAITS -> {
+                JsonBody.read(request);
+                later(route, request, response);
+            }
         }
     }
 
@@ -55,15 +65,15 @@ public final class ApiServlet extends HttpServlet {
             } catch (IOException gone) {
                 LOG.log(System.Logger.Level.DEBUG, "nobody waits for the answer", gone);
             } finally {
-                complete(async);
+                end(async, request);
             }
         });
     }
 
     /// Where a body could not be read, Tomcat may have ended the call already.
-    private static void complete(AsyncContext async) {
+    private static void end(AsyncContext async, HttpServletRequest request) {
         try {
-            async.complete();
+            GuardedBody.end(async, request);
         } catch (IllegalStateException over) {
             LOG.log(System.Logger.Level.DEBUG, "the call was over before its answer", over);
         }

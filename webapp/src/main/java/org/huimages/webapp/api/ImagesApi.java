@@ -35,7 +35,7 @@ final class ImagesApi {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", "/images/{id}", Access.ANYONE, this::find),
-                Route.of("PATCH", "/images/{id}", Access.EDITOR, this::patch).thatWaits(),
+                Route.of("PATCH", "/images/{id}", Access.EDITOR, this::patch).thatReadsJsonAndWaits(),
                 Route.of("DELETE", "/images/{id}", Access.EDITOR, this::delete)
                         .taking("why")
                         .taking(Access.ADMIN, "purge")

@@ -9,6 +9,7 @@ import org.huimages.catalog.Catalog.Saved;
 import org.huimages.catalog.Marks;
 import org.huimages.failure.FailureException;
 import org.huimages.upload.Uploads;
+import org.huimages.url.ImageId;
 import org.huimages.webapp.http.Client;
 
 /// Keeps received files, with what their sender says of them.
@@ -19,11 +20,19 @@ public record Intake(Uploads uploads, Catalog catalog) {
     public Saved save(UploadReader.File file, UploadFields fields, HttpServletRequest request) {
         String user = Objects.requireNonNullElse(request.getRemoteUser(), "");
         SortedSet<String> tags = fields.tags();
+        checkRoom(uploads.id(file.spooled()), user, tags);
         Saved saved = uploads.save(file.spooled(), fields.details(file.name(), user), Client.of(request));
         if (!tags.isEmpty()) {
             catalog.mark(saved.document().id(), user, marks -> marks.withTags(union(marks, tags)));
         }
         return saved;
+    }
+
+    /// A picture that is there already may have tags of this user: too many are refused before anything is changed.
+    private void checkRoom(ImageId id, String user, SortedSet<String> tags) {
+        if (!tags.isEmpty()) {
+            union(catalog.marks(id, user), tags);
+        }
     }
 
     private static SortedSet<String> union(Marks marks, SortedSet<String> tags) {

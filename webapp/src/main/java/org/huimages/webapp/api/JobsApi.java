@@ -25,7 +25,7 @@ final class JobsApi {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", "/jobs", Access.ADMIN, this::list),
-                Route.of("POST", "/jobs", Access.ADMIN, this::start).thatWaits(),
+                Route.of("POST", "/jobs", Access.ADMIN, this::start).thatReadsJsonAndWaits(),
                 Route.of("GET", "/jobs/{n}", Access.ADMIN, this::find),
                 Route.of("DELETE", "/jobs/{n}", Access.ADMIN, this::stop),
                 Route.of("GET", "/jobs/{n}/report", Access.ADMIN, this::report)

@@ -43,7 +43,7 @@ final class MarksApi {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", PATH, Access.READER, this::find),
-                Route.of("PUT", PATH, Access.READER, this::change).thatWaits());
+                Route.of("PUT", PATH, Access.READER, this::change).thatReadsJsonAndWaits());
     }
 
     private Reply find(Call call) {

@@ -45,6 +45,11 @@ record Route(
         return new Route(method, template, access, parameters, handler, Pace.WAITS);
     }
 
+    /// The same call where it brings JSON, and may take a while.
+    Route thatReadsJsonAndWaits() {
+        return new Route(method, template, access, parameters, handler, Pace.READS_JSON_THEN_WAITS);
+    }
+
     /// Answers a call that [#access] has let through.
     ///
     /// @throws FailureException whatever comes of it; [org.huimages.failure.Failure.Unprocessable] for a parameter
@@ -100,7 +105,9 @@ record Route(
         /// Milliseconds.
         QUICK,
         /// It waits for a sender, for a store or for its turn, and must not hold a container thread meanwhile.
-        WAITS
+        WAITS,
+        /// It waits for a store or for its turn, but not for its sender, who brings a little JSON.
+        READS_JSON_THEN_WAITS
     }
 
     /// What a route does.

@@ -41,11 +41,16 @@ public final class UploadFields {
         switch (name) {
             case "title" -> titles.add(CleanText.of(value));
             case "type" -> types.add(CleanText.of(value));
-            case "tags" -> tags.addAll(Tags.of(value));
+            case "tags" -> addTags(Tags.of(value));
             case "timestamp" -> date(Moments.parse(value.strip()));
             case "file" -> throw textInsteadOfFile();
             default -> addReference(name, value);
         }
+    }
+
+    private void addTags(SortedSet<String> more) {
+        tags.addAll(more);
+        Tags.checked(tags);
     }
 
     private void date(Timestamp moment) {
@@ -83,6 +88,6 @@ public final class UploadFields {
 
     /// The uploader's tags.
     SortedSet<String> tags() {
-        return Tags.checked(tags);
+        return new TreeSet<>(tags);
     }
 }

@@ -21,6 +21,7 @@ import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Spooled;
+import org.huimages.webapp.http.GuardedBody;
 import org.huimages.webapp.http.Query;
 
 /// Reads a request with pictures: a multipart form, or one picture as the body. Bytes go to disk as they come.
@@ -53,10 +54,11 @@ public record UploadReader(Spool spool, String fileField, Set<String> ownFields)
 
     private void fill(Upload upload, HttpServletRequest request) {
         query(upload, request);
+        HttpServletRequest guarded = new GuardedBody(request);
         if (JakartaServletFileUpload.isMultipartContent(request)) {
-            form(upload, request);
+            form(upload, guarded);
         } else if (isPicture(request)) {
-            body(upload, request);
+            body(upload, guarded);
         } else {
             throw new Failure.UnsupportedType(
                             "send a form (multipart/form-data) with a part 'file', or a picture with its Content-Type")

@@ -30,8 +30,7 @@ public final class PictureHost extends HttpFilter {
         }
     }
 
-    /// A name may end in a dot, and is the same without.
     private boolean isFor(String host) {
-        return name.equalsIgnoreCase(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+        return name.equalsIgnoreCase(KnownHosts.plain(host));
     }
 }

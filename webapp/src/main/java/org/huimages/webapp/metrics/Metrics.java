@@ -3,6 +3,7 @@ package org.huimages.webapp.metrics;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.huimages.keeper.CacheKeeper;
@@ -110,11 +111,14 @@ public final class Metrics {
                 .name(name)
                 .help(help)
                 .labelNames(POOL)
-                .callback(callback -> {
-                    callback.call((double) value.applyAsLong(pools.quick()), "quick");
-                    callback.call((double) value.applyAsLong(pools.slow()), "slow");
-                })
+                .callback(callback -> ofEachPool(value, callback::call))
                 .register(registry);
+    }
+
+    /// @param told is given the value, and the pool that has it
+    private void ofEachPool(ToLongFunction<RenderPool> value, BiConsumer<Double, String> told) {
+        told.accept((double) value.applyAsLong(pools.quick()), "quick");
+        told.accept((double) value.applyAsLong(pools.slow()), "slow");
     }
 
     private void gauge(String name, String help, ToLongFunction<RenderPool> value) {
@@ -122,10 +126,7 @@ public final class Metrics {
                 .name(name)
                 .help(help)
                 .labelNames(POOL)
-                .callback(callback -> {
-                    callback.call((double) value.applyAsLong(pools.quick()), "quick");
-                    callback.call((double) value.applyAsLong(pools.slow()), "slow");
-                })
+                .callback(callback -> ofEachPool(value, callback::call))
                 .register(registry);
     }
 

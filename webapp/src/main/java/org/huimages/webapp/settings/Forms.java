@@ -30,6 +30,7 @@ final class Forms {
     static final Form<String> TWO_DIGITS = Form.of("two digits", text -> matching("[0-9]{2}", text));
     static final Form<String> HOST =
             Form.of("a host name without a port", text -> matching("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*", text));
+    static final Form<Set<String>> HOSTS = Form.of("host names without ports, with commas between", Forms::hosts);
     static final Form<Boolean> YES_OR_NO =
             Form.of("true or false", text -> matching("true|false", text).equals("true"));
     static final Form<SigningKeys> SIGNING_KEYS =
@@ -128,6 +129,13 @@ final class Forms {
         Matcher amount = AMOUNT.matcher(text);
         check(amount.matches());
         return amount;
+    }
+
+    private static Set<String> hosts(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(name -> matching("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*|\\[[0-9A-Fa-f:.]+]", name.strip()))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static SizeRule sizeRule(String text) {

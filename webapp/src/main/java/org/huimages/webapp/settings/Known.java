@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.huimages.catalog.Audience;
 import org.huimages.keeper.MinFree;
 import org.huimages.original.Verify;
@@ -47,6 +48,13 @@ final class Known {
             Forms.URL,
             "what addresses of pictures begin with, in the API's answers, the context path included",
             "the request's own");
+
+    static final Setting<Set<String>> HOSTS = Setting.of(
+            "HUIMAGES_HOSTS",
+            Forms.HOSTS,
+            "host names that requests for API and pages may be sent to, with commas between; that of `IMAGESERVERURL`"
+                    + " and those of this machine for itself are always among them, everything else is 400",
+            "any");
 
     static final Setting<String> PICTURE_HOST = Setting.of(
             "HUIMAGES_PICTURE_HOST",
@@ -207,6 +215,7 @@ final class Known {
             CACHE_MAX,
             CACHE_MIN_FREE,
             PUBLIC_URL,
+            HOSTS,
             PICTURE_HOST,
             CLUSTER,
             COUCH_SERVER,

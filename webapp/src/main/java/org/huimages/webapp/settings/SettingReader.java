@@ -2,8 +2,10 @@ package org.huimages.webapp.settings;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,14 +22,21 @@ final class SettingReader {
 
     private final SettingSource source;
     private final Set<String> known = new HashSet<>();
+    private final Map<String, Optional<?>> values = new HashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     SettingReader(SettingSource source) {
         this.source = source;
     }
 
-    /// The value, under the setting's name or an old one; empty if it is not set, or wrong.
+    /// The value, under the setting's name or an old one; empty if it is not set, or wrong. However often it is read,
+    /// what is wrong with it is told once.
+    @SuppressWarnings("unchecked") // what is kept under its name is its own
     <T> Optional<T> read(Setting<T> setting) {
+        return (Optional<T>) values.computeIfAbsent(setting.name(), name -> readNow(setting));
+    }
+
+    private <T> Optional<T> readNow(Setting<T> setting) {
         known.add(setting.name());
         known.addAll(setting.aliases());
         return source.find(setting.name())

@@ -22,6 +22,7 @@ import org.huimages.url.Size;
 /// @param cache `HUIMAGES_CACHE`: finished renditions
 /// @param cacheLimits `HUIMAGES_CACHE_MAX`, `HUIMAGES_CACHE_MIN_FREE`: what they may take
 /// @param publicUrl `IMAGESERVERURL`: what addresses of pictures begin with; the request's own if not set
+/// @param hosts `HUIMAGES_HOSTS`: lower-case names that API and pages answer to; any if empty
 /// @param pictureHost `HUIMAGES_PICTURE_HOST`: the host name that is for pictures alone, if there is one
 /// @param cluster `HUIMAGES_CLUSTER`: the two digits that end the IDs given here
 /// @param libvips `HUIMAGES_LIBVIPS`: the library to take instead of the bundled one
@@ -47,6 +48,7 @@ public record Settings(
         Path cache,
         KeeperLimits cacheLimits,
         Optional<URI> publicUrl,
+        Set<String> hosts,
         Optional<String> pictureHost,
         String cluster,
         Optional<Path> libvips,
@@ -86,6 +88,7 @@ public record Settings(
         Path data = reader.read(Known.DATA).orElse(defaultData);
         Optional<SigningKeys> keys = reader.read(Known.SIGNING_KEYS);
         Optional<CouchAddress> couch = reader.read(Known.COUCH_SERVER);
+        Optional<S3Config> s3 = new S3Settings(reader).read();
         int cores = Runtime.getRuntime().availableProcessors();
         Settings settings = new Settings(
                 data,
@@ -94,6 +97,7 @@ public record Settings(
                         reader.read(Known.CACHE_MAX).orElse(CACHE_MAX),
                         reader.read(Known.CACHE_MIN_FREE).orElse(CACHE_MIN_FREE)),
                 reader.read(Known.PUBLIC_URL),
+                reader.read(Known.HOSTS).orElse(Set.of()),
                 reader.read(Known.PICTURE_HOST),
                 reader.read(Known.CLUSTER).orElse("01"),
                 reader.read(Known.LIBVIPS),
@@ -109,10 +113,10 @@ public record Settings(
                 keys,
                 Duration.ofDays(reader.read(Known.TRASH_DAYS).orElse(TRASH_DAYS)),
                 reader.read(Known.BROWSE).orElse(Audience.READERS),
-                new S3Settings(reader).read(),
+                s3,
                 catalog(reader, couch),
                 couch,
-                legacy(reader),
+                legacy(reader, couch, s3),
                 reader.read(Known.READ_ONLY).orElse(false));
         reader.finish(reader.read(Known.STRICT).orElse(true));
         return settings;
@@ -131,13 +135,12 @@ public record Settings(
         };
     }
 
-    private static LegacyRule legacy(SettingReader reader) {
+    private static LegacyRule legacy(SettingReader reader, Optional<CouchAddress> couch, Optional<S3Config> s3) {
         Optional<LegacyRule> said = reader.read(Known.LEGACY_COUCH);
-        if (said.isPresent() && reader.read(Known.COUCH_SERVER).isEmpty()) {
+        if (said.isPresent() && couch.isEmpty()) {
             reader.mistake(Known.LEGACY_COUCH.name() + " is set, but " + Known.COUCH_SERVER.name() + " is not");
         }
-        if (said.filter(LegacyRule.DELETE::equals).isPresent()
-                && reader.read(Known.BUCKET).isEmpty()) {
+        if (said.filter(LegacyRule.DELETE::equals).isPresent() && s3.isEmpty()) {
             reader.mistake(Known.LEGACY_COUCH.name() + " is 'delete', but " + Known.BUCKET.name()
                     + " is not set: the only originals would lie on this machine");
         }

@@ -38,6 +38,8 @@ import org.huimages.webapp.browser.Looks;
 import org.huimages.webapp.browser.Operations;
 import org.huimages.webapp.health.HealthServlet;
 import org.huimages.webapp.health.HealthServlet.Check;
+import org.huimages.webapp.http.BrokenBody;
+import org.huimages.webapp.http.KnownHosts;
 import org.huimages.webapp.http.PictureHost;
 import org.huimages.webapp.http.SignIn;
 import org.huimages.webapp.metrics.Metrics;
@@ -66,11 +68,15 @@ final class Addresses {
                         application.pools, application.engine, application.cache.keeper(), application.pyramid)),
                 "/metrics");
         add(context, "health", health(settings, application), "/health/*");
+        add(context, "broken-body", new BrokenBody(), BrokenBody.PATH);
         pages(context, settings, application);
         add(context, "jsp-names", new JspNames("images"), "*.jsp", "*.jspx");
         settings.pictureHost()
                 .ifPresent(name ->
                         add(context, "picture-host", new PictureHost(name), "/api/*", "/browser/*", "/metrics"));
+        if (!settings.hosts().isEmpty()) {
+            add(context, "known-hosts", new KnownHosts(settings.hosts(), settings.publicUrl()), "/api/*", "/browser/*");
+        }
         add(context, "sign-in", new SignIn(settings.publicUrl()), "/api/*", "/metrics", "/browser/upload/api/*");
     }
 

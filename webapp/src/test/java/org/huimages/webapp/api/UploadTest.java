@@ -142,9 +142,45 @@ class UploadTest {
     }
 
     private static String tags(int count) {
+        return tags(0, count);
+    }
+
+    private static String tags(int first, int count) {
         return String.join(
                 ",",
-                IntStream.range(0, count).mapToObj(number -> "tag" + number).toList());
+                IntStream.range(first, first + count)
+                        .mapToObj(number -> "tag" + number)
+                        .toList());
+    }
+
+    /// One mistake of the whole form, not one of each file.
+    @Test
+    void tooManyTagsRefuseAllFilesOfAForm() {
+        byte[] noPicture = "no picture".getBytes(StandardCharsets.UTF_8);
+        ann.form(Caller.file("a.jpg", PHOTO), Caller.file("x.txt", noPicture), Caller.field("tags", tags(101)))
+                .is(422);
+        ann.form(
+                        Caller.file("a.jpg", PHOTO),
+                        Caller.field("tags", tags(60)),
+                        Caller.file("b.jpg", OTHER),
+                        Caller.field("tags", tags(60, 60)))
+                .is(422);
+        assertTrue(server.catalog.find(id(PHOTO)).isEmpty());
+        assertTrue(server.catalog.find(id(OTHER)).isEmpty());
+    }
+
+    @Test
+    void tagsThatAreTooManyWithThoseThereLeaveThePictureAsItWas() {
+        String document = "/api/images/"
+                + ann.form(Caller.file("a.jpg", PHOTO), Caller.field("tags", tags(100)))
+                        .text("id");
+        Answer before = ann.get(document);
+        ann.form(Caller.file("a.jpg", PHOTO), Caller.field("title", "new"), Caller.field("tags", "one-more"))
+                .is(422);
+        assertEquals(before.body(), ann.get(document).body());
+        server.as(TestRealm.OTHER_EDITOR)
+                .form(Caller.file("a.jpg", PHOTO), Caller.field("tags", "one-more"))
+                .is(200);
     }
 
     private static ImageId id(byte[] picture) {

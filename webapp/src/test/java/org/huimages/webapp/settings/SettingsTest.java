@@ -69,6 +69,7 @@ class SettingsTest {
                         DEFAULT.resolve("cache"),
                         new KeeperLimits(20L * 1024 * 1024 * 1024, new MinFree.Share(0.05)),
                         Optional.empty(),
+                        Set.of(),
                         Optional.empty(),
                         "01",
                         Optional.empty(),
@@ -100,6 +101,7 @@ class SettingsTest {
                         Path.of("/cache"),
                         new KeeperLimits(3L * 1024 * 1024 * 1024, new MinFree.Bytes(500L * 1024 * 1024)),
                         Optional.of(URI.create("https://i.example.com/pictures")),
+                        Set.of("i.example.com", "[::1]", "10.0.0.1"),
                         Optional.of("pics.example.com"),
                         "07",
                         Optional.of(Path.of("/lib/libvips.so.42")),
@@ -137,6 +139,7 @@ class SettingsTest {
                         Map.entry("HUIMAGES_CACHE_MAX", "3GB"),
                         Map.entry("HUIMAGES_CACHE_MIN_FREE", "500MB"),
                         Map.entry("IMAGESERVERURL", "https://i.example.com/pictures/"),
+                        Map.entry("HUIMAGES_HOSTS", "I.example.com, [::1],10.0.0.1"),
                         Map.entry("HUIMAGES_PICTURE_HOST", "pics.example.com"),
                         Map.entry("HUIMAGES_CLUSTER", "07"),
                         Map.entry("HUIMAGES_LIBVIPS", "/lib/libvips.so.42"),
@@ -205,6 +208,22 @@ class SettingsTest {
         assertTrue(refusal(Map.of("HUIMAGES_LEGACY_COUCH", "off")).contains("HUIMAGESCOUCHSERVER is not"));
         delete.put("HUIMAGES_LEGACY_COUCH", "off");
         assertEquals(LegacyRule.OFF, read(delete).legacy());
+    }
+
+    @Test
+    void aMistakeIsToldOnce() {
+        String message = refusal(Map.of("HUIMAGESCOUCHSERVER", "couch", "HUIMAGES3BUCKET", "!"));
+        for (String name : List.of("HUIMAGESCOUCHSERVER is ", "HUIMAGES3BUCKET is ")) {
+            assertTrue(message.contains(name), message);
+            assertEquals(message.indexOf(name), message.lastIndexOf(name), message);
+        }
+    }
+
+    @Test
+    void hostsAreNames() {
+        for (String wrong : List.of(",", "a b", "host:80", "https://host", "[::1", "a,,b")) {
+            assertTrue(refusal(Map.of("HUIMAGES_HOSTS", wrong)).contains("HUIMAGES_HOSTS is"), wrong);
+        }
     }
 
     @Test

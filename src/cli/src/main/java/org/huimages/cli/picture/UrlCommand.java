@@ -68,6 +68,7 @@ public final class UrlCommand implements Callable<Integer> {
     private ImageFormat format() {
         return Extension.parse(format.toLowerCase(Locale.ROOT))
                 .map(Extension::format)
+                .filter(ImageFormat::renderable)
                 .orElseThrow(() -> new Refused(Exit.USAGE, "--format: jpeg, webp, png or avif, not '" + format + "'"));
     }
 

@@ -1,6 +1,5 @@
 package org.huimages.client.jsp;
 
-import java.util.Arrays;
 import org.huimages.client.HuImages;
 import org.huimages.client.PictureOptions;
 
@@ -35,17 +34,11 @@ public final class PictureTag extends ImageTag {
     private PictureOptions options() {
         PictureOptions options = urgent ? PictureOptions.usual().urgent() : PictureOptions.usual();
         if (!widths.isBlank()) {
-            options = options.responsive(sizes.isBlank() ? "100vw" : sizes, numbers());
+            options = options.responsive(sizes.isBlank() ? "100vw" : sizes, widths);
         }
         for (var attribute : attributes().entrySet()) {
             options = options.with(attribute.getKey(), attribute.getValue());
         }
         return options;
-    }
-
-    private Integer[] numbers() {
-        return Arrays.stream(widths.strip().split("[\\s,]+"))
-                .map(Integer::valueOf)
-                .toArray(Integer[]::new);
     }
 }

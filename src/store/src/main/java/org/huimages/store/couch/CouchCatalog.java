@@ -76,11 +76,9 @@ public final class CouchCatalog implements Catalog {
     /// why, and which setting is to blame.
     public String state() {
         try {
-            pictures.find(NOBODY.text());
-            marks.findAll(List.of(NOBODY.text()));
-            return indexes.isReady() ? "ok" : "building: " + indexes.problem();
-        } catch (FailureException failed) {
-            return "down: " + CouchTrouble.line(failed);
+            return check();
+        } catch (IOException down) {
+            return "down: " + down.getMessage();
         }
     }
 
@@ -89,14 +87,13 @@ public final class CouchCatalog implements Catalog {
     /// @throws StoreSetupException if a setting is wrong
     /// @throws IOException if it does not answer
     public String check() throws IOException {
-        String state = state();
-        if (state.startsWith("down: HUIMAGES")) {
-            throw new StoreSetupException(state.substring("down: ".length()));
+        try {
+            pictures.find(NOBODY.text());
+            marks.findAll(List.of(NOBODY.text()));
+            return indexes.isReady() ? "ok" : "building: " + indexes.problem();
+        } catch (FailureException failed) {
+            throw CouchTrouble.told(failed);
         }
-        if (state.startsWith("down")) {
-            throw new IOException(state);
-        }
-        return state;
     }
 
     /// Asks CouchDB to give the space of old revisions and attachments back, which it does in the background.

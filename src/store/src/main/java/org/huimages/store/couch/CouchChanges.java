@@ -109,12 +109,7 @@ public final class CouchChanges implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        connection.close();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-        }
+        connection.closeFor(thread);
     }
 
     /// Hears of changes, one call after the other.

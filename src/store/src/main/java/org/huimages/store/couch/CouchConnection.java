@@ -3,6 +3,7 @@ package org.huimages.store.couch;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -16,6 +17,8 @@ import org.lightcouch.GuardedCouchDbClient;
 /// threads.
 final class CouchConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CouchConnection.class.getName());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final CouchAddress address;
     final Breaker breaker;
@@ -63,12 +66,22 @@ final class CouchConnection implements AutoCloseable {
         return client;
     }
 
+    /// Closes it, and waits for the end of a thread that has nothing more to ask then.
+    void closeFor(Thread thread) {
+        close();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();
         try {
             http.close();
-            if (!clock.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "the clock of CouchDB's time limits has not ended");
             }
         } catch (IOException failed) {

@@ -6,10 +6,11 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.huimages.failure.Failure;
@@ -43,13 +44,15 @@ final class CouchFailures {
     /// For what needs an index that is not there yet.
     static FailureException notReady(String line) {
         return new Failure.Unavailable("the catalog's lists are not ready yet", RETRY)
-                .exception(new CouchTrouble(line, new IllegalStateException(line)));
+                .exception(new CouchTrouble(line, false, new IllegalStateException(line)));
     }
 
     /// For what is not asked while CouchDB is left alone.
-    static FailureException resting(String line) {
+    ///
+    /// @param reason why it is
+    static FailureException resting(String line, Throwable reason) {
         return new Failure.Unavailable("the catalog does not answer", RETRY)
-                .exception(new CouchTrouble(line, new IllegalStateException(line)));
+                .exception(new CouchTrouble(line, CouchTrouble.isOfSetting(reason), reason));
     }
 
     /// Whether CouchDB is down. One that refuses has answered.
@@ -67,11 +70,12 @@ final class CouchFailures {
     /// Somebody else was first, again and again.
     static FailureException crowded(String id) {
         return new Failure.Unavailable("too many change this picture at once", Duration.ofSeconds(1))
-                .exception(new CouchTrouble("conflict after conflict at " + id, new IllegalStateException(id)));
+                .exception(new CouchTrouble("conflict after conflict at " + id, false, new IllegalStateException(id)));
     }
 
     private static CouchTrouble trouble(Exception thrown, String what) {
-        return new CouchTrouble(line(thrown, what), thrown);
+        String line = line(thrown, what);
+        return new CouchTrouble(line, line.startsWith(SETTING), thrown);
     }
 
     private static String line(Exception thrown, String what) {
@@ -94,7 +98,8 @@ final class CouchFailures {
     }
 
     private static String failed(CouchDbException failed, String what) {
-        if (cause(failed, SSLException.class).isPresent()) {
+        if (cause(failed, CertificateException.class).isPresent()
+                || cause(failed, SSLPeerUnverifiedException.class).isPresent()) {
             return SETTING + "this Java does not trust the certificate of " + what + ", or it is another host's";
         }
         if (cause(failed, UnknownHostException.class).isPresent()) {

@@ -65,6 +65,7 @@ final class DocumentEdit {
         changed(document -> document.state().hidden(), hidden -> flag("private", hidden));
         changed(ImageDocument::state, this::putDeleted);
         changed(document -> document.state().broken(), this::putBroken);
+        changed(ImageDocument::others, this::addOthers);
     }
 
     private <T> void changed(Function<ImageDocument, T> part, Consumer<T> write) {
@@ -157,6 +158,15 @@ final class DocumentEdit {
             object.addProperty("why", found.why());
             return object;
         }));
+    }
+
+    /// What is there already is never touched.
+    private void addOthers(Map<String, JsonText> others) {
+        others.forEach((name, value) -> {
+            if (DocumentReader.isOthers(name) && !tree.has(name)) {
+                tree.add(name, JsonParser.parseString(value.text()));
+            }
+        });
     }
 
     private void flag(String name, boolean value) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.huimages.catalog.Broken;
 import org.huimages.catalog.Description;
@@ -29,6 +31,27 @@ import org.huimages.url.ImageId;
 /// The functions of the views ([ViewFunctions]) read state and time of creation in the same way.
 final class DocumentReader {
     private static final int LONGEST_EDGE = Integer.MAX_VALUE;
+    private static final Set<String> OURS = Set.of(
+            "broken",
+            "content_type",
+            "ctime",
+            "deleted",
+            "filename",
+            "focal",
+            "focalRev",
+            "height",
+            "length",
+            "mtime",
+            "orientation",
+            "placeholder",
+            "private",
+            "references",
+            "sha256",
+            "title",
+            "tombstone",
+            "types",
+            "uploaded_by",
+            "width");
 
     private DocumentReader() {}
 
@@ -46,7 +69,23 @@ final class DocumentReader {
                 new Timestamp(Lenient.scalar(tree, "mtime").orElse("")),
                 focus(tree),
                 state(tree),
-                Lenient.text(tree, "uploaded_by").orElse(""));
+                Lenient.text(tree, "uploaded_by").orElse(""),
+                others(tree));
+    }
+
+    private static SortedMap<String, JsonText> others(JsonObject tree) {
+        TreeMap<String, JsonText> others = new TreeMap<>();
+        tree.entrySet().forEach(field -> {
+            if (isOthers(field.getKey())) {
+                others.put(field.getKey(), new JsonText(field.getValue().toString()));
+            }
+        });
+        return others;
+    }
+
+    /// Whether a field of this name is neither ours nor CouchDB's.
+    static boolean isOthers(String name) {
+        return !name.startsWith("_") && !OURS.contains(name);
     }
 
     private static String created(JsonObject tree) {

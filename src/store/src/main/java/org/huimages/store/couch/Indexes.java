@@ -160,11 +160,6 @@ final class Indexes implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        connection.close();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-        }
+        connection.closeFor(thread);
     }
 }

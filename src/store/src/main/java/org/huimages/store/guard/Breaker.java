@@ -5,7 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
@@ -24,7 +24,7 @@ public final class Breaker {
     private final String store;
     private final Predicate<Throwable> outage;
     private final CircuitBreaker breaker;
-    private volatile String reason = "";
+    private volatile Throwable reason = new IOException("nobody was asked yet");
 
     /// @param store its name, for people: `S3`
     public Breaker(String store) {
@@ -72,10 +72,12 @@ public final class Breaker {
 
     /// Asks the store, or refuses to.
     ///
-    /// @param refusal makes what is thrown instead of asking, from one line of text
-    public <T, E extends Exception> T call(Attempt<T, E> attempt, Function<String, E> refusal) throws E {
+    /// @param refusal makes what is thrown instead of asking, from one line of text and what was thrown last
+    public <T, E extends Exception> T call(Attempt<T, E> attempt, BiFunction<String, Throwable, E> refusal) throws E {
         if (!breaker.tryAcquirePermission()) {
-            throw refusal.apply(store + " is left alone for some seconds, since it did not answer: " + reason);
+            Throwable last = reason;
+            throw refusal.apply(
+                    store + " is left alone for some seconds, since it did not answer: " + last.getMessage(), last);
         }
         long start = breaker.getCurrentTimestamp();
         try {
@@ -91,7 +93,7 @@ public final class Breaker {
 
     private void note(Throwable thrown) {
         if (outage.test(thrown)) {
-            reason = String.valueOf(told(thrown).getMessage());
+            reason = told(thrown);
         }
     }
 
@@ -102,7 +104,8 @@ public final class Breaker {
 
     private void log(CircuitBreaker.State state) {
         switch (state) {
-            case OPEN -> LOG.log(System.Logger.Level.WARNING, "{0} is left alone for a while: {1}", store, reason);
+            case OPEN ->
+                LOG.log(System.Logger.Level.WARNING, "{0} is left alone for a while: {1}", store, reason.getMessage());
             case CLOSED -> LOG.log(System.Logger.Level.INFO, "{0} answers again", store);
             default -> LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", store, state);
         }

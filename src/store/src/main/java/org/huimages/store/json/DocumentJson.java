@@ -1,12 +1,16 @@
 package org.huimages.store.json;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.huimages.catalog.Broken;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.JsonText;
 import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
@@ -18,13 +22,17 @@ import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /// Documents as the text that lies in the table of the embedded catalog, and in exports. The names are those of
 /// CouchDB's documents. What is as with most
 /// pictures is left out.
 public final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String REFERENCES = "references";
+    private static final String OTHERS = "others";
 
     private DocumentJson() {}
 
@@ -37,6 +45,7 @@ public final class DocumentJson {
         node.put("uploaded_by", document.uploader());
         putFocus(node, document.focus());
         putState(node, document.state());
+        RawJson.put(node, OTHERS, document.others());
         return JSON.writeValueAsString(node);
     }
 
@@ -54,7 +63,11 @@ public final class DocumentJson {
         node.put("filename", description.filename());
         description.titles().forEach(node.putArray("title")::add);
         description.types().forEach(node.putArray("types")::add);
-        ReferencesJson.put(node, description.references());
+        ObjectNode references = node.putObject(REFERENCES);
+        description.references().forEach((key, values) -> {
+            ArrayNode array = references.putArray(key);
+            values.forEach(value -> array.addRawValue(new RawValue(value.text())));
+        });
     }
 
     private static void putFocus(ObjectNode node, Focus focus) {
@@ -99,7 +112,8 @@ public final class DocumentJson {
                 new Timestamp(node.get("mtime").asString()),
                 focus(node),
                 state(node),
-                node.path("uploaded_by").asString(""));
+                node.path("uploaded_by").asString(""),
+                node.has(OTHERS) ? RawJson.read(text, OTHERS) : Collections.emptySortedMap());
     }
 
     private static Optional<Facts> facts(JsonNode node) {
@@ -123,7 +137,13 @@ public final class DocumentJson {
                 node.get("filename").asString(),
                 strings(node.path("title")),
                 strings(node.path("types")),
-                node.path("references").isEmpty() ? Description.NONE.references() : ReferencesJson.read(text));
+                node.path(REFERENCES).isEmpty() ? Description.NONE.references() : references(text));
+    }
+
+    private static SortedMap<String, List<JsonText>> references(String text) {
+        TreeMap<String, List<JsonText>> references = new TreeMap<>();
+        RawJson.read(text, REFERENCES).forEach((key, values) -> references.put(key, RawJson.elements(values)));
+        return references;
     }
 
     private static List<String> strings(JsonNode array) {

@@ -85,7 +85,8 @@ public record LegacyMove(CouchOriginals couch, OriginalStore store, LegacyRule r
 
     private boolean drop(ImageId id, Attachment attachment, Path file) throws IOException {
         readBack(id, file);
-        String type = HeaderProbe.sniff(file).map(ImageFormat::mediaType).orElse(attachment.contentType());
+        ImageFormat format = HeaderProbe.sniff(file);
+        String type = format == ImageFormat.OTHER ? attachment.contentType() : format.mediaType();
         return couch.detach(id, attachment, type);
     }
 

@@ -164,8 +164,8 @@ class BreakerTest extends OriginalStoreContract {
         assertTrue(refused.failure().text().startsWith("CouchDB is left alone"));
     }
 
-    private static FailureException unavailable(String text) {
-        return new Failure.Unavailable(text, LONG).exception();
+    private static FailureException unavailable(String text, Throwable reason) {
+        return new Failure.Unavailable(text, LONG).exception(reason);
     }
 
     private static void failTimes(OriginalStore guarded, int times) {

@@ -94,6 +94,8 @@ class ArchiveTest {
         ImageDocument sample = new SampleDocument(number)
                 .titles("one", "zwölf\t\n")
                 .state(state)
+                .other("shop", "{\"id\":" + number + ",\"name\":\"M\\tü\"}")
+                .other("void", "null")
                 .get();
         Facts facts = sample.facts().orElseThrow();
         Sums sums = Sums.of(file(bytes(number)));
@@ -108,7 +110,8 @@ class ArchiveTest {
                 sample.modified(),
                 sample.focus(),
                 sample.state(),
-                sample.uploader());
+                sample.uploader(),
+                sample.others());
     }
 
     private static Description described(Description plain, int number) {

@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.huimages.original.StoreSetupException;
 import org.huimages.original.Verify;
+import org.huimages.testkit.net.Fault;
+import org.huimages.testkit.net.FaultProxy;
 import org.huimages.testkit.net.S3Server;
 import org.huimages.url.ImageId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A wrong setting is named, in one line, whatever is asked; and nothing is said to be missing.
 @ExtendWith(SharedS3.class)
@@ -70,6 +74,34 @@ class S3SetupTest {
         assertNamed(
                 "HUIMAGES_S3_ENDPOINT is http://s3.invalid",
                 new S3Config("b", Optional.of(URI.create("http://s3.invalid")), true, right.keys(), Verify.STRICT));
+    }
+
+    /// Answers as Amazon gives them; the server of these tests knows no rights, no tokens and no regions.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "403; AccessDenied; HUIMAGES3BUCKET is BUCKET, to which AWS_ACCESS_KEY_ID has no access",
+                "403; AllAccessDisabled; HUIMAGES3BUCKET is BUCKET, to which AWS_ACCESS_KEY_ID has no access",
+                "403; RequestTimeTooSkewed; the clock of this machine is wrong",
+                "400; ExpiredToken; AWS_SESSION_TOKEN is not valid",
+                "400; InvalidBucketName; HUIMAGES3BUCKET is BUCKET, which cannot be one"
+            })
+    void whatAmazonRefusesIsNamed(int status, String code, String text) throws IOException {
+        try (FaultProxy line = FaultProxy.before(right.endpoint().orElseThrow())) {
+            line.always(new Fault.Answer(
+                    status,
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code
+                            + "</Code><Message>\"no\"</Message><RequestId>4442587FB7D0A2F9</RequestId></Error>"));
+            S3Config behind = bucket.config(Verify.STRICT, line.uri());
+            try (S3OriginalStore store = S3OriginalStore.open(behind)) {
+                StoreSetupException mistake = assertThrows(StoreSetupException.class, store::check);
+                String message = String.valueOf(mistake.getMessage());
+                assertTrue(message.startsWith(text.replace("BUCKET is BUCKET", "BUCKET is " + bucket.name())), message);
+                assertEquals(1, message.lines().count());
+                assertThrows(StoreSetupException.class, store::list);
+            }
+        }
     }
 
     private S3Config keys(String name, String secret) {

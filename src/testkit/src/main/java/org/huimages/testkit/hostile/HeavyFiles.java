@@ -49,7 +49,7 @@ final class HeavyFiles {
                 taken(
                         "png-of-65000x300-deep-and-transparent",
                         () -> HostilePngs.black(PngChunks.start(65_000, 300, 16, 6, 0), 150)),
-                taken("png-8x8-with-60-GB-of-pixels", () -> HostilePngs.black(8, 8, 0, 0, 61_000)),
+                refused("png-8x8-with-60-GB-of-pixels", () -> HostilePngs.black(8, 8, 0, 0, 61_000)),
                 taken("png-of-10000x10000-with-60-GB-of-pixels", () -> HostilePngs.black(EDGE, 8, 0, 0, 61_000)));
     }
 

@@ -51,10 +51,22 @@ final class HostilePngs {
                 taken("png-of-65000x300", () -> black(PngChunks.start(65_000, 300, 8, 2, 0), 56)),
                 taken("png-of-65000x300-transparent", () -> black(PngChunks.start(65_000, 300, 8, 6, 0), 75)),
                 taken("png-8x8-with-1-GB-of-pixels", () -> black(8, 8, 0, 0, 1024)),
+                refused("png-8x8-with-5-GB-of-pixels", () -> black(8, 8, 0, 0, 5_000)),
+                refused("png-8x8-with-5-MB-behind-its-pixels-in-a-million-parts", HostilePngs::inParts),
                 taken("png-8x8-interlaced-with-1-GB-of-pixels", () -> black(8, 8, 0, 1, 1024)),
                 either("png-with-an-unknown-colour-type", () -> black(8, 8, 5, 0, 1)),
                 either("png-with-an-unknown-depth", () -> black(8, 7, 0, 0, 1)),
                 either("png-with-a-palette-missing", () -> black(8, 8, 3, 0, 1)));
+    }
+
+    /// A million of five bytes each.
+    private static byte[] inParts() {
+        return new Bytes()
+                .raw(PngChunks.start(8, 8, 8, 0, 0))
+                .raw(PngChunks.smallPixels())
+                .raw(many(1_000_000, PngChunks.chunk("IDAT", new byte[5])))
+                .raw(PngChunks.end())
+                .get();
     }
 
     /// @param megabytes of pixels; for a whole picture there have to be enough

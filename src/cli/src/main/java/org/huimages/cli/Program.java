@@ -3,6 +3,7 @@ package org.huimages.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.huimages.cli.shell.Exit;
 import org.huimages.cli.shell.FileTrouble;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// One run: the arguments are read, the command does its work, trouble becomes one line and an exit code.
 public final class Program {
@@ -41,8 +43,7 @@ public final class Program {
 
     private static ImageId id(String text) {
         String plain = text.substring(text.lastIndexOf('/') + 1).replaceFirst("\\..*", "");
-        return ImageId.parse(plain)
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not the ID of a picture"));
+        return ImageId.parse(plain).orElseThrow(() -> new TypeConversionException(notAnId(text)));
     }
 
     private static Ansi colours(Shell shell) {
@@ -68,9 +69,23 @@ public final class Program {
         };
     }
 
+    /// What is no ID ends the list of IDs, and is left over then.
+    private static String words(ParameterException wrong) {
+        boolean isOfIds = wrong.getCommandLine().getCommandSpec().positionalParameters().stream()
+                .anyMatch(parameter -> parameter.arity().max() > 1
+                        && List.of(parameter.auxiliaryTypes()).contains(ImageId.class));
+        return wrong instanceof UnmatchedArgumentException left && isOfIds && !left.isUnknownOption()
+                ? notAnId(left.getUnmatched().getFirst())
+                : String.valueOf(wrong.getMessage());
+    }
+
+    private static String notAnId(String text) {
+        return "'" + text + "' is not the ID of a picture";
+    }
+
     private static int wrong(Shell shell, ParameterException wrong) {
-        shell.complain(String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
-        CommandLine.UnmatchedArgumentException.printSuggestions(
+        shell.complain(words(wrong).lines().findFirst().orElse(""));
+        UnmatchedArgumentException.printSuggestions(
                 wrong, wrong.getCommandLine().getErr());
         shell.complain("see '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
         return Exit.USAGE;

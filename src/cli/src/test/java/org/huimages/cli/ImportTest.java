@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,93 @@ class ImportTest {
         Run run = run("import", tree.toString());
         assertEquals(Exit.DONE, run.code(), run.err());
         assertEquals(5, uploads.get());
+    }
+
+    @Test
+    void namesThatAreNoTextAreNoHindrance() throws Exception {
+        bash("printf A > \"$0\"/$'bad\\xff.jpg'");
+        file("red\u001b[31m.jpg", "B");
+        server.answers(request -> isUpload(request) ? Reply.of(201, document(id("A"))) : Reply.of(200, EMPTY));
+        Run run = run("import", tree.toString());
+        assertEquals(Exit.DONE, run.code(), run.err());
+        assertTrue(run.err().contains("2 imported"), run.err());
+        assertFalse(run.out().contains("\u001b"), run.out());
+    }
+
+    private void bash(String script) throws IOException, InterruptedException {
+        Process bash = new ProcessBuilder("bash", "-c", script, tree.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, bash.waitFor());
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws Exception {
+        bash("mkfifo \"$0/a.jpg\"");
+        server.answers(200, EMPTY);
+        Run run = run("import", tree.toString());
+        assertEquals(Exit.FAILED, run.code());
+        assertTrue(run.err().contains("a.jpg: is no file"), run.err());
+    }
+
+    @Test
+    void oneThatIsGoneBeforeItIsSentCostsTheOthersNothing() throws IOException {
+        Path gone = file("a.jpg", "A");
+        file("b.jpg", "B");
+        server.answers(request -> {
+            if (isUpload(request)) {
+                return Reply.of(201, document(id("B")));
+            }
+            delete(gone, request);
+            return Reply.of(200, EMPTY);
+        });
+        Run run = run("import", tree.toString());
+        assertEquals(Exit.FAILED, run.code(), run.err());
+        assertTrue(run.err().contains("1 imported"), run.err());
+        assertTrue(run.err().contains("a.jpg: there is no such file"), run.err());
+    }
+
+    private static void delete(Path file, Request known) {
+        try {
+            if (known.line().contains("ids=")) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void theSameBytesUnderAnotherNameHaveTheirTurnIfTheFirstCameToNothing() throws IOException {
+        file("a.jpg", "A");
+        file("b.jpg", "A");
+        server.answers(request -> !isUpload(request)
+                ? Reply.of(200, EMPTY)
+                : request.body().contains("a.jpg")
+                        ? Reply.of(422, "{\"detail\": \"its name\"}")
+                        : Reply.of(201, document(id("A"))));
+        Run run = run("import", tree.toString());
+        assertEquals(2, posts());
+        assertTrue(run.err().contains("1 imported"), run.err());
+        assertTrue(run.err().contains("0 there already"), run.err());
+    }
+
+    @Test
+    void whatTheServerKeepsInAnotherFormIsNoNews() throws IOException {
+        Path file = file("_.jpg", "A");
+        String document = "{\"id\": \"%s\", \"titles\": [\"a b\"], \"tags\": [\"sea\", \"blue\"], \"types\": [\"x\"]}"
+                .formatted(id("A"));
+        server.answers(200, "{\"images\": [%s]}".formatted(document));
+        String path = file.toString();
+        for (Run run : List.of(
+                run("import", path, "--title", " a\tb "),
+                run("import", path, "--title-from-name"),
+                run("import", path, "--type", " x", "--tag", "Sea Blue"))) {
+            assertEquals(Exit.DONE, run.code(), run.err());
+            assertTrue(run.err().contains("1 there already\n"), run.err());
+        }
+        assertTrue(
+                server.requests().stream().allMatch(request -> request.method().equals("GET")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.huimages.cli.shell.Exit;
 import org.huimages.testkit.net.StubServer;
@@ -58,6 +59,7 @@ class TroubleTest {
         assertOneLine(Exit.NO_SERVER, server.address(), run("random"));
         assertOneLine(Exit.NO_SERVER, server.address(), run("jobs"));
         assertOneLine(Exit.NO_SERVER, server.address(), run("scrub"));
+        assertOneLine(Exit.NO_SERVER, server.address(), run("import", someFile().toString()));
     }
 
     @Test
@@ -97,6 +99,8 @@ class TroubleTest {
         "scrub --offline --detach, --detach",
         "scrub --war x, --offline",
         "info x, not the ID",
+        "info " + ID + " x, 'x' is not the ID",
+        "cache forget " + ID + " x, 'x' is not the ID",
         "url --format bmp " + ID + " --size small, --format",
         "url --format php " + ID + " --size small, --format",
         "url --format gif " + ID + " --size small, --format"
@@ -118,6 +122,25 @@ class TroubleTest {
                 Exit.USAGE,
                 "HUIMAGES_DATA",
                 run("scrub", "--offline", "--war", someFile().toString()));
+    }
+
+    @Test
+    void offlineDataThatIsNotThereIsNotMade() {
+        Path gone = home.resolve("gone");
+        String war = someFile().toString();
+        assertOneLine(Exit.USAGE, gone.toString(), run("scrub", "--offline", "--war", war, "--data", gone.toString()));
+    }
+
+    @Test
+    void aPasswordThatOthersCanReadIsSaidOnce() throws IOException {
+        Path folder = Files.createDirectories(home.resolve(".config/huimages"));
+        Path config = Files.writeString(
+                folder.resolve("config"), "server = %s\nuser = ann\npassword = secret\n".formatted(server.address()));
+        Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-r--r--"));
+        server.answers(200, "{\"tags\": []}");
+        Run run = Run.of(Map.of(), home, "tag", ID);
+        assertEquals(Exit.DONE, run.code(), run.err());
+        assertEquals(1, run.err().lines().filter(line -> line.contains("chmod")).count(), run.err());
     }
 
     private Path someFile() {

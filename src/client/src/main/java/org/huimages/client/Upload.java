@@ -1,9 +1,10 @@
 package org.huimages.client;
 
-import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +43,28 @@ public final class Upload {
         return of(String.valueOf(file.getFileName()), () -> open(file), 3);
     }
 
+    /// By its path: `BodyPublishers.ofFile` goes by the name, which need not be one in the language of the machine.
     private static BodyPublisher open(Path file) {
         try {
-            return BodyPublishers.ofFile(file);
-        } catch (FileNotFoundException missing) {
+            long length = Files.size(file);
+            return length == 0
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> content(file)), length);
+        } catch (IOException missing) {
             throw new HuImagesException(0, file + " cannot be read", missing);
+        }
+    }
+
+    private static InputStream content(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException closed) {
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw closed;
+                }
+            };
         }
     }
 

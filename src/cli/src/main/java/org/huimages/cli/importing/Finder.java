@@ -2,6 +2,7 @@ package org.huimages.cli.importing;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,13 +37,14 @@ final class Finder extends SimpleFileVisitor<Path> {
         this.excluded = excluded;
     }
 
-    /// @param excluded globs, held against a file's name, a folder's, and the whole way to them
+    /// @param excluded globs, held against a file's name, a folder's, the way to them from where it starts, and the
+    /// whole
+    ///     way
     /// @throws IllegalArgumentException if a glob is none
     static Finds find(List<Path> starts, boolean recursive, List<String> excluded) {
-        List<PathMatcher> matchers = new ArrayList<>();
-        for (Path path : starts) {
-            excluded.forEach(glob -> matchers.add(path.getFileSystem().getPathMatcher("glob:" + glob)));
-        }
+        List<PathMatcher> matchers = excluded.stream()
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .toList();
         Finder finder = new Finder(recursive, matchers);
         starts.forEach(finder::walk);
         return new Finds(finder.files, finder.failures, finder.others, finder.folders);
@@ -93,6 +95,10 @@ final class Finder extends SimpleFileVisitor<Path> {
             failures.add(new Failed(file, "the link leads nowhere"));
             return;
         }
+        if (!attributes.isRegularFile()) {
+            failures.add(new Failed(file, "is no file, but a pipe or a device"));
+            return;
+        }
         files.add(
                 new Found(file, attributes.size(), attributes.lastModifiedTime().toInstant()));
     }
@@ -111,7 +117,9 @@ final class Finder extends SimpleFileVisitor<Path> {
     }
 
     private boolean isExcluded(Path path) {
-        return excluded.stream().anyMatch(glob -> glob.matches(path) || glob.matches(path.getFileName()));
+        Path way = start.relativize(path);
+        return excluded.stream()
+                .anyMatch(glob -> glob.matches(path) || glob.matches(way) || glob.matches(path.getFileName()));
     }
 
     private static boolean isPicture(Path file) {

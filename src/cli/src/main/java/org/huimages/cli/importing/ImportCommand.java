@@ -15,6 +15,7 @@ import org.huimages.cli.shell.Farewell;
 import org.huimages.cli.shell.Refused;
 import org.huimages.cli.shell.Shell;
 import org.huimages.client.HuImages;
+import org.huimages.client.HuImagesException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,9 +128,11 @@ public final class ImportCommand implements Callable<Integer> {
         try (bar;
                 Importer importer = new Importer(images, order, new Patience(PATIENCE), bar, reporter::tell)) {
             importer.run(finds.files());
-        } catch (Refused over) {
-            summarize(finds, tally, start);
-            throw new Refused(over.code(), over.getMessage() + goOn(tally.counts()));
+        } catch (Refused | HuImagesException over) {
+            if (tally.hasBegun()) {
+                summarize(finds, tally, start);
+            }
+            throw new Refused(Exit.of(over), over.getMessage() + goOn(tally.counts()));
         } finally {
             farewell.close();
         }

@@ -1,15 +1,20 @@
 package org.huimages.cli.importing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.huimages.cli.shell.Bar;
@@ -30,6 +35,7 @@ import org.huimages.url.ImageId;
 final class Importer implements AutoCloseable {
     private static final int ASKED_AT_ONCE = 50;
     private static final int DISK_FULL = 507;
+    private static final int LAST_SECONDS = 10;
     private static final String FIRST_CLUSTER = "01";
 
     private final HuImages images;
@@ -41,7 +47,7 @@ final class Importer implements AutoCloseable {
     private final Semaphore places;
     private final Set<ImageId> seen = new HashSet<>();
     private final Map<Found, ImageId> again = new LinkedHashMap<>();
-    private final AtomicReference<Optional<Refused>> end = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RuntimeException>> end = new AtomicReference<>(Optional.empty());
 
     /// How it is to be done.
     ///
@@ -69,7 +75,7 @@ final class Importer implements AutoCloseable {
             handOut(files.subList(from, Math.min(files.size(), from + ASKED_AT_ONCE)), ids);
         }
         await();
-        again.forEach((file, id) -> submit(() -> known(file, Optional.empty(), id)));
+        again.forEach((file, id) -> submit(() -> secondly(file, id)));
         await();
     }
 
@@ -90,7 +96,7 @@ final class Importer implements AutoCloseable {
                 images.imageInfos(some.values().stream().map(ImageId::text).toList()));
         some.forEach((file, id) -> submit(() -> {
             if (known.containsKey(id)) {
-                known(file, Optional.of(known.get(id)), id);
+                known(file, known.get(id), id);
             } else {
                 send(file, id);
             }
@@ -102,6 +108,7 @@ final class Importer implements AutoCloseable {
             return Optional.of(ids.of(file.path()));
         } catch (IOException unreadable) {
             failed(file, FileTrouble.words(unreadable));
+            bar.add(file.bytes());
             return Optional.empty();
         }
     }
@@ -114,7 +121,7 @@ final class Importer implements AutoCloseable {
                 if (end.get().isEmpty()) {
                     work.run();
                 }
-            } catch (Refused over) {
+            } catch (RuntimeException over) {
                 end.compareAndSet(Optional.empty(), Optional.of(over));
             } finally {
                 places.release();
@@ -140,7 +147,7 @@ final class Importer implements AutoCloseable {
         if (!order.dryRun()) {
             Upload upload = order.labels().on(Upload.of(file.path()), file).progress(sending);
             guarded(file, () -> {
-                ImageId given = patience.with(() -> images.saveImage(upload)).id();
+                ImageId given = patience.with(() -> saved(upload, file)).id();
                 outcomes.accept(new Outcome(file, given.text(), Outcome.State.IMPORTED, ""));
             });
         } else {
@@ -149,12 +156,47 @@ final class Importer implements AutoCloseable {
         sending.isOver();
     }
 
-    /// One that is there: it may be told what it does not know of itself.
-    private void known(Found file, Optional<ImageInfo> info, ImageId id) {
+    /// A file that cannot be read any more looks like a server that does not answer.
+    private ImageInfo saved(Upload upload, Found file) {
+        try {
+            return images.saveImage(upload);
+        } catch (HuImagesException trouble) {
+            if (trouble.status() == 0) {
+                check(file);
+            }
+            throw trouble;
+        }
+    }
+
+    private static void check(Found file) {
+        try (SeekableByteChannel content = Files.newByteChannel(file.path())) {
+            if (content.size() != file.bytes()) {
+                throw new IOException("it was changed while it was sent");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The same bytes under another name: there by now, unless that came to nothing.
+    private void secondly(Found file, ImageId id) {
         guarded(file, () -> {
-            Optional<ImageInfo> whole = info.or(() -> asked(id));
-            boolean isNews = whole.isPresent() && tell(file, whole.get());
-            Outcome.State state = isNews ? Outcome.State.LABELLED : Outcome.State.THERE;
+            Optional<ImageInfo> info = asked(id);
+            if (info.isPresent()) {
+                known(file, info.get(), id);
+            } else if (order.dryRun()) {
+                outcomes.accept(new Outcome(file, id.text(), Outcome.State.THERE, ""));
+                bar.add(file.bytes());
+            } else {
+                send(file, id);
+            }
+        });
+    }
+
+    /// One that is there: it may be told what it does not know of itself.
+    private void known(Found file, ImageInfo info, ImageId id) {
+        guarded(file, () -> {
+            Outcome.State state = tell(file, info) ? Outcome.State.LABELLED : Outcome.State.THERE;
             outcomes.accept(new Outcome(file, id.text(), state, ""));
         });
         bar.add(file.bytes());
@@ -188,6 +230,8 @@ final class Importer implements AutoCloseable {
                 throw new Refused(Exit.of(trouble), String.valueOf(trouble.getMessage()));
             }
             failed(file, String.valueOf(trouble.getMessage()));
+        } catch (UncheckedIOException unreadable) {
+            failed(file, FileTrouble.words(Objects.requireNonNull(unreadable.getCause())));
         }
     }
 
@@ -195,8 +239,14 @@ final class Importer implements AutoCloseable {
         outcomes.accept(new Outcome(file, "", Outcome.State.FAILED, why));
     }
 
+    /// What is under way is broken off: nothing is told any more.
     @Override
     public void close() {
         senders.shutdownNow();
+        try {
+            senders.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,12 +25,20 @@ record Labels(
     static final String TITLE_FROM_NAME = "%t";
 
     private static final Pattern PLACE = Pattern.compile("%(.)");
+    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /// @throws IllegalArgumentException if a `%` stands for nothing
     Labels {
         references = List.copyOf(references);
-        types = List.copyOf(types);
-        tags = tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).toList();
+        types = types.stream()
+                .map(Labels::clean)
+                .filter(type -> !type.isEmpty())
+                .toList();
+        tags = tags.stream()
+                .flatMap(tag -> BLANKS.splitAsStream(clean(tag).toLowerCase(Locale.ROOT)))
+                .filter(tag -> !tag.isEmpty())
+                .toList();
         title.ifPresent(Labels::check);
         references.forEach(reference -> check(reference.getValue()));
     }
@@ -41,8 +49,9 @@ record Labels(
 
     Upload on(Upload plain, Found file) {
         Upload upload = plain.timestamp(file.time());
-        if (title.isPresent()) {
-            upload = upload.title(filled(title.get(), file.path()));
+        Optional<String> text = titleOf(file.path());
+        if (text.isPresent()) {
+            upload = upload.title(text.get());
         }
         for (Map.Entry<String, String> reference : references) {
             upload = upload.reference(reference.getKey(), filled(reference.getValue(), file.path()));
@@ -57,8 +66,7 @@ record Labels(
     Optional<Changes> missing(ImageInfo info, Path file) {
         Changes changes = Changes.none();
         boolean any = false;
-        Optional<String> newTitle = title.map(text -> filled(text, file))
-                .filter(text -> !info.titles().contains(text));
+        Optional<String> newTitle = titleOf(file).filter(text -> !info.titles().contains(text));
         if (newTitle.isPresent()) {
             changes = changes.addTitle(newTitle.get());
             any = true;
@@ -82,6 +90,16 @@ record Labels(
     /// Tags that nobody has given it.
     List<String> missingTags(ImageInfo info) {
         return tags.stream().filter(tag -> !info.tags().contains(tag)).toList();
+    }
+
+    /// Nothing, where it would be blank.
+    private Optional<String> titleOf(Path file) {
+        return title.map(text -> clean(filled(text, file))).filter(text -> !text.isEmpty());
+    }
+
+    /// As the server keeps it: what it has already is not told again.
+    private static String clean(String text) {
+        return UNWANTED.matcher(text).replaceAll(" ").strip();
     }
 
     static String filled(String text, Path file) {

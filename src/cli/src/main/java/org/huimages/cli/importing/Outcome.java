@@ -3,6 +3,7 @@ package org.huimages.cli.importing;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.huimages.cli.shell.Shell;
 import org.huimages.client.json.Json;
 
 /// What has become of one file.
@@ -23,7 +24,7 @@ record Outcome(Found file, String id, State state, String why) {
     }
 
     String text() {
-        return id + "  " + file.path();
+        return id + "  " + Shell.oneLine(file.path().toString());
     }
 
     Json json() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.huimages.cli.shell.Shell;
 import org.huimages.client.json.Json;
 
 /// What an import came to.
@@ -50,7 +51,7 @@ record Summary(Finds finds, Counts counts, Duration took, boolean dryRun) {
     private Stream<String> failures() {
         Stream<String> first = counts.failures().stream()
                 .limit(MOST_FAILURES)
-                .map(failure -> failure.path() + ": " + withoutPath(failure));
+                .map(failure -> Shell.oneLine(failure.path() + ": " + withoutPath(failure)));
         int more = counts.failures().size() - MOST_FAILURES;
         return more <= 0 ? first : Stream.concat(first, Stream.of("and " + more + " more: --json lists them all"));
     }

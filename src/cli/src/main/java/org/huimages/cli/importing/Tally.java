@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Counts what becomes of files. Thread-safe.
 final class Tally {
+    private final int failedBefore;
     private final List<Failed> failures;
     private int sent;
     private long sentBytes;
@@ -14,7 +15,13 @@ final class Tally {
 
     /// @param failures that there are before it begins
     Tally(List<Failed> failures) {
+        this.failedBefore = failures.size();
         this.failures = new ArrayList<>(failures);
+    }
+
+    /// Whether anything has become of any file since.
+    synchronized boolean hasBegun() {
+        return sent + known + failures.size() > failedBefore;
     }
 
     synchronized void sent(long bytes) {

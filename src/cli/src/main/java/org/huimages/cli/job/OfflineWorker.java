@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,20 @@ import org.huimages.client.json.Json;
 /// a second, the report at last.
 final class OfflineWorker implements Worker, AutoCloseable {
     private static final int JAVA = 25;
+    private static final Duration PARTING = Duration.ofSeconds(5);
     private static final String PROGRAM = "org.huimages.webapp.start.Offline";
 
     private final Path unpacked;
     private final Process process;
     private final BufferedReader lines;
+    private final Thread ending;
 
     private OfflineWorker(Path unpacked, Process process) {
         this.unpacked = unpacked;
         this.process = process;
         this.lines = process.inputReader(StandardCharsets.UTF_8);
+        this.ending = new Thread(this::end);
+        Runtime.getRuntime().addShutdownHook(ending);
     }
 
     static OfflineWorker start(Shell shell, Optional<Path> war, Optional<Path> data, Map<String, Json> order) {
@@ -44,16 +49,24 @@ final class OfflineWorker implements Worker, AutoCloseable {
                     Exit.USAGE,
                     "--offline needs the server's WAR, and %s is not there: say --war FILE".formatted(file));
         }
-        String folder = data.map(Path::toString)
-                .or(() -> shell.variable("HUIMAGES_DATA"))
-                .orElseThrow(() -> new Refused(
-                        Exit.USAGE, "--offline: where is the server's data? Set --data DIR, or HUIMAGES_DATA"));
+        String folder = folder(shell, data);
         try {
             Path unpacked = Files.createTempDirectory("huimages-offline-");
             return new OfflineWorker(unpacked, started(unpacked, file, folder, order));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// One that is not there would be made, and found to be in order.
+    private static String folder(Shell shell, Optional<Path> data) {
+        Path folder = data.or(() -> shell.variable("HUIMAGES_DATA").map(Path::of))
+                .orElseThrow(() -> new Refused(
+                        Exit.USAGE, "--offline: where is the server's data? Set --data DIR, or HUIMAGES_DATA"));
+        if (!Files.isDirectory(folder)) {
+            throw new Refused(Exit.USAGE, "--offline: there is no data folder " + folder);
+        }
+        return folder.toAbsolutePath().normalize().toString();
     }
 
     private static Path beside() {
@@ -84,6 +97,7 @@ final class OfflineWorker implements Worker, AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx256m",
+                "-Djava.io.tmpdir=" + unpacked,
                 "-cp",
                 WarFile.classPath(unpacked),
                 PROGRAM,
@@ -130,6 +144,26 @@ final class OfflineWorker implements Worker, AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException over) {
+            waitForTheEnd();
+        }
+        end();
+    }
+
+    /// Where the program is being ended, nobody is told that the work has ended too.
+    private void waitForTheEnd() {
+        try {
+            ending.join();
+            Thread.sleep(PARTING);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whoever ends this program ends the work too, and leaves nothing behind.
+    private void end() {
         process.destroy();
         try {
             process.waitFor();

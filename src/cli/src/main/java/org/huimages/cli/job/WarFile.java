@@ -55,7 +55,11 @@ final class WarFile {
         }
     }
 
+    /// If it is there.
     static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.sorted(Comparator.reverseOrder()).toList();

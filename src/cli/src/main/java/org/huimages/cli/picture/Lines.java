@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.shell.Shell;
 import org.huimages.client.ImageInfo;
 
 /// Pictures as lines of text, or of JSON, one each.
@@ -25,12 +26,8 @@ record Lines(CommonOptions common) {
         return info.dimensions().map(size -> size.width() + "x" + size.height()).orElse("?");
     }
 
-    /// Titles are of people, and may hold anything, what moves a terminal's cursor too.
     static String oneLine(String text) {
-        String plain = text.codePoints()
-                .map(point -> Character.isISOControl(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String plain = Shell.oneLine(text);
         return plain.codePointCount(0, plain.length()) <= TITLE
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, TITLE - 1)) + "…";

@@ -45,6 +45,8 @@ public final class CommonOptions {
             description = "No progress bar and no summary: what was asked for, and what went wrong.")
     private boolean quiet;
 
+    private Optional<Profile> profile = Optional.empty();
+
     public boolean json() {
         return json;
     }
@@ -59,8 +61,11 @@ public final class CommonOptions {
         return quiet ? shell.unwatched() : shell;
     }
 
+    /// Read once: what is wrong with it is said once.
     private Profile profile() {
-        return Profile.of(shell());
+        Profile read = profile.orElseGet(() -> Profile.of(shell()));
+        profile = Optional.of(read);
+        return read;
     }
 
     private String address(Profile profile) {
@@ -119,6 +124,9 @@ public final class CommonOptions {
         if (console == null || !((HasShell) command.root().userObject()).shell().errForPeople()) {
             throw new Refused(Exit.USAGE, "no password for " + name + ": set " + Profile.places(shell(), "password"));
         }
-        return new String(console.readPassword("Password of %s: ", name));
+        char[] typed = console.readPassword("Password of %s: ", name);
+        return Optional.ofNullable(typed)
+                .map(String::new)
+                .orElseThrow(() -> new Refused(Exit.USAGE, "no password, no answer"));
     }
 }

@@ -66,6 +66,14 @@ public record Shell(
 
     /// One line about what goes wrong.
     public void complain(String line) {
-        err.println("huimages: " + line);
+        err.println("huimages: " + oneLine(line));
+    }
+
+    /// Names of files and titles are of people, and may hold anything, what moves a terminal's cursor too.
+    public static String oneLine(String text) {
+        return text.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

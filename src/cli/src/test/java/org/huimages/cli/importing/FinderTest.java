@@ -55,6 +55,7 @@ class FinderTest {
     void filesAndFoldersAreLeftOutByGlobs() {
         assertEquals(List.of("a.JPEG", "sub/c.png"), names(find(true, "b.*", "deep")));
         assertEquals(List.of("a.JPEG", "b.jpg"), names(find(true, "**/sub")));
+        assertEquals(List.of("a.JPEG", "b.jpg", "sub/deep/d.webp"), names(find(true, "sub/*.png")));
     }
 
     @Test

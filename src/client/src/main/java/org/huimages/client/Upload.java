@@ -64,6 +64,11 @@ public final class Upload {
                 public int read() throws IOException {
                     throw closed;
                 }
+
+                @Override
+                public int read(byte[] into, int from, int most) throws IOException {
+                    throw closed;
+                }
             };
         }
     }

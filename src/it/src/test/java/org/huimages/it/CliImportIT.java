@@ -68,8 +68,9 @@ class CliImportIT {
         int before = stored();
         assertTrue(before >= PICTURES / 4 && before < PICTURES, before + " of " + PICTURES);
         JsonNode rest = summary(cli.call(importing()));
-        assertEquals(before, rest.path("there").asInt());
-        assertEquals(PICTURES - before, rest.path("imported").asInt());
+        int there = rest.path("there").asInt();
+        assertTrue(there >= before, there + " are there, which were " + before + ": what was under way may be one more");
+        assertEquals(PICTURES - there, rest.path("imported").asInt());
         assertEquals(PICTURES, stored());
         JsonNode again = summary(cli.call(importing()));
         assertEquals(0, again.path("imported").asInt());

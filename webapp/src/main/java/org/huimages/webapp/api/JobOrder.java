@@ -11,6 +11,7 @@ import org.huimages.failure.FailureException;
 import org.huimages.job.Arguments;
 import org.huimages.job.Job;
 import org.huimages.job.JobKind;
+import org.huimages.job.JobState;
 import org.huimages.job.Jobs;
 import org.huimages.job.Parameter;
 import org.huimages.webapp.http.JsonParts;
@@ -40,6 +41,19 @@ public final class JobOrder {
     /// @throws FailureException as [Jobs#start]
     public Job start(String by) {
         return jobs.start(kind, arguments, by);
+    }
+
+    /// The same; if one that was told the same is at work, because it was broken off and taken up again, it is that
+    /// one.
+    ///
+    /// @throws FailureException as [Jobs#start]
+    public Job startOrGoOn(String by) {
+        return jobs.list().stream()
+                .filter(job -> job.record().state() == JobState.RUNNING)
+                .filter(job -> job.record().kind().equals(kind.name()))
+                .filter(job -> job.record().arguments().equals(arguments))
+                .findFirst()
+                .orElseGet(() -> start(by));
     }
 
     private static JobKind kind(Jobs jobs, SequencedMap<String, JsonText> body) {

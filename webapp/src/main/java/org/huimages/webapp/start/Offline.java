@@ -22,7 +22,7 @@ import org.huimages.webapp.settings.SettingSource;
 import org.huimages.webapp.settings.Settings;
 
 /// Runs one job without a Tomcat, for the command line (`--offline`), with the settings that the environment has. The
-/// data folder is its own meanwhile.
+/// data folder is its own meanwhile. One that was broken off goes on when it is ordered again.
 ///
 /// Writes a line of JSON each second, the job as `GET /api/jobs/{n}` shows it, and then one more with the first lines
 /// of its report; or just one, `{"refused": why}`.
@@ -56,7 +56,7 @@ public final class Offline {
             Runtime.getRuntime().addShutdownHook(new Thread(application::close));
             Jobs jobs = application.jobs;
             long number = JobOrder.of(jobs, JsonParts.members(order.getBytes(StandardCharsets.UTF_8)))
-                    .start(BY)
+                    .startOrGoOn(BY)
                     .record()
                     .number();
             watch(jobs, number, out);

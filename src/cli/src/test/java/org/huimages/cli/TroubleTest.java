@@ -116,6 +116,11 @@ class TroubleTest {
     }
 
     @Test
+    void aPathThatIsEmptyIsNotTheFolderOneIsIn() {
+        assertOneLine(Exit.USAGE, "without a name", run("import", ""));
+    }
+
+    @Test
     void offlineNeedsTheWarAndTheData() {
         assertOneLine(Exit.USAGE, "--war", run("scrub", "--offline"));
         assertOneLine(

@@ -69,7 +69,8 @@ class CliImportIT {
         assertTrue(before >= PICTURES / 4 && before < PICTURES, before + " of " + PICTURES);
         JsonNode rest = summary(cli.call(importing()));
         int there = rest.path("there").asInt();
-        assertTrue(there >= before, there + " are there, which were " + before + ": what was under way may be one more");
+        assertTrue(
+                there >= before, there + " are there, which were " + before + ": what was under way may be one more");
         assertEquals(PICTURES - there, rest.path("imported").asInt());
         assertEquals(PICTURES, stored());
         JsonNode again = summary(cli.call(importing()));

@@ -54,7 +54,10 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Folders in folders too.")
     private boolean recursive;
 
-    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leaves out files and folders so called.")
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "Leaves out files and folders so called, in the folders that are named.")
     private List<String> excluded = List.of();
 
     @ArgGroup
@@ -104,6 +107,10 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new Refused(Exit.USAGE, "--jobs: from 1 to " + MOST_JOBS + ", not " + jobs);
+        }
+        if (paths.stream().anyMatch(path -> path.toString().isEmpty())) {
+            throw new Refused(
+                    Exit.USAGE, "a file or folder without a name: an empty variable? The folder you are in is .");
         }
         Optional<String> user = tags.isEmpty() ? Optional.empty() : Optional.of(common.self());
         Importer.Order order = new Importer.Order(labels(), user, jobs, dryRun);

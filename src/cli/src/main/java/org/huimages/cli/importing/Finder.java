@@ -38,8 +38,7 @@ final class Finder extends SimpleFileVisitor<Path> {
     }
 
     /// @param excluded globs, held against a file's name, a folder's, the way to them from where it starts, and the
-    /// whole
-    ///     way
+    ///     whole way
     /// @throws IllegalArgumentException if a glob is none
     static Finds find(List<Path> starts, boolean recursive, List<String> excluded) {
         List<PathMatcher> matchers = excluded.stream()

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,9 +44,10 @@ final class Importer implements AutoCloseable {
     private final Bar bar;
     private final Consumer<Outcome> outcomes;
     private final ExecutorService senders;
+    private final int most;
     private final Semaphore places;
     private final Set<ImageId> seen = new HashSet<>();
-    private final Map<Found, ImageId> again = new LinkedHashMap<>();
+    private final List<Hashed> again = new ArrayList<>();
     private final AtomicReference<Optional<RuntimeException>> end = new AtomicReference<>(Optional.empty());
 
     /// How it is to be done.
@@ -55,6 +56,8 @@ final class Importer implements AutoCloseable {
     /// @param jobs how many files are sent at a time
     /// @param dryRun whether nothing is to be changed
     record Order(Labels labels, Optional<String> user, int jobs, boolean dryRun) {}
+
+    private record Hashed(Found file, ImageId id) {}
 
     /// @param outcomes is told what becomes of each file, by any thread
     Importer(HuImages images, Order order, Patience patience, Bar bar, Consumer<Outcome> outcomes) {
@@ -65,7 +68,8 @@ final class Importer implements AutoCloseable {
         this.outcomes = outcomes;
         this.senders = Executors.newFixedThreadPool(
                 order.jobs(), Thread.ofPlatform().name("send-", 1).daemon().factory());
-        this.places = new Semaphore(2 * order.jobs());
+        this.most = 2 * order.jobs();
+        this.places = new Semaphore(most);
     }
 
     /// @throws Refused if it cannot go on
@@ -75,7 +79,7 @@ final class Importer implements AutoCloseable {
             handOut(files.subList(from, Math.min(files.size(), from + ASKED_AT_ONCE)), ids);
         }
         await();
-        again.forEach((file, id) -> submit(() -> secondly(file, id)));
+        again.forEach(hashed -> submit(() -> secondly(hashed.file, hashed.id)));
         await();
     }
 
@@ -88,17 +92,16 @@ final class Importer implements AutoCloseable {
     }
 
     private void handOut(List<Found> files, Ids ids) {
-        Map<Found, ImageId> some = new LinkedHashMap<>();
+        List<Hashed> some = new ArrayList<>();
         for (Found file : files) {
-            hash(file, ids).ifPresent(id -> (seen.add(id) ? some : again).put(file, id));
+            hash(file, ids).ifPresent(id -> (seen.add(id) ? some : again).add(new Hashed(file, id)));
         }
-        Map<ImageId, ImageInfo> known = patience.with(() ->
-                images.imageInfos(some.values().stream().map(ImageId::text).toList()));
-        some.forEach((file, id) -> submit(() -> {
-            if (known.containsKey(id)) {
-                known(file, known.get(id), id);
+        Map<ImageId, ImageInfo> known = asked(some.stream().map(Hashed::id).toList());
+        some.forEach(hashed -> submit(() -> {
+            if (known.containsKey(hashed.id)) {
+                known(hashed.file, known.get(hashed.id));
             } else {
-                send(file, id);
+                send(hashed.file, hashed.id);
             }
         }));
     }
@@ -136,9 +139,8 @@ final class Importer implements AutoCloseable {
     }
 
     private void await() {
-        int all = 2 * order.jobs();
-        places.acquireUninterruptibly(all);
-        places.release(all);
+        places.acquireUninterruptibly(most);
+        places.release(most);
         throwIfOver();
     }
 
@@ -181,9 +183,9 @@ final class Importer implements AutoCloseable {
     /// The same bytes under another name: there by now, unless that came to nothing.
     private void secondly(Found file, ImageId id) {
         guarded(file, () -> {
-            Optional<ImageInfo> info = asked(id);
+            Optional<ImageInfo> info = Optional.ofNullable(asked(List.of(id)).get(id));
             if (info.isPresent()) {
-                known(file, info.get(), id);
+                known(file, info.get());
             } else if (order.dryRun()) {
                 outcomes.accept(new Outcome(file, id.text(), Outcome.State.THERE, ""));
                 bar.add(file.bytes());
@@ -194,17 +196,18 @@ final class Importer implements AutoCloseable {
     }
 
     /// One that is there: it may be told what it does not know of itself.
-    private void known(Found file, ImageInfo info, ImageId id) {
+    private void known(Found file, ImageInfo info) {
         guarded(file, () -> {
             Outcome.State state = tell(file, info) ? Outcome.State.LABELLED : Outcome.State.THERE;
-            outcomes.accept(new Outcome(file, id.text(), state, ""));
+            outcomes.accept(new Outcome(file, info.id().text(), state, ""));
         });
         bar.add(file.bytes());
     }
 
-    private Optional<ImageInfo> asked(ImageId id) {
-        return Optional.ofNullable(
-                patience.with(() -> images.imageInfos(List.of(id.text()))).get(id));
+    /// Which of them are there.
+    private Map<ImageId, ImageInfo> asked(List<ImageId> ids) {
+        return patience.with(
+                () -> images.imageInfos(ids.stream().map(ImageId::text).toList()));
     }
 
     private boolean tell(Found file, ImageInfo info) {

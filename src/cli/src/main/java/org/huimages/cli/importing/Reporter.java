@@ -37,9 +37,7 @@ final class Reporter {
             case FAILED -> tally.failed(new Failed(outcome.file().path(), outcome.why()));
         }
         print(outcome);
-        Counts counts = tally.counts();
-        int failed = counts.failures().size();
-        bar.say((counts.sent() + counts.known() + failed) + "/" + all + (failed == 0 ? "" : ", " + failed + " failed"));
+        bar.say(tally.soFar(all));
     }
 
     private synchronized void print(Outcome outcome) {

@@ -41,6 +41,15 @@ final class Tally {
         failures.add(failure);
     }
 
+    /// As it stands behind a bar.
+    ///
+    /// @param all how many files there are
+    synchronized String soFar(int all) {
+        int failed = failures.size();
+        return (sent + known + failed) + "/" + all + (failed == 0 ? "" : ", " + failed + " failed");
+    }
+
+    /// In the end: failures by their paths.
     synchronized Counts counts() {
         return new Counts(
                 sent,

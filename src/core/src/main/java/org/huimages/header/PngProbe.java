@@ -83,14 +83,21 @@ final class PngProbe {
     /// Only a file that is longer than that is looked through.
     private void checkPixels(long start, Dimensions stored) throws IOException {
         long most = 2 * raw(stored) + MOST_TO_SPARE;
+        if (bytes.has(start, most)) {
+            checkPixels(start, most);
+        }
+    }
+
+    private void checkPixels(long start, long most) throws IOException {
         long left = most;
         long position = start;
-        while (bytes.has(start, most) && bytes.unsignedInt(position + 4) == IDAT) {
-            left -= bytes.unsignedInt(position);
+        while (bytes.unsignedInt(position + 4) == IDAT) {
+            long length = bytes.unsignedInt(position);
+            left -= length;
             if (left < 0) {
                 throw HeaderProbe.damaged("more in it than its pixels").exception();
             }
-            position += bytes.unsignedInt(position) + 12;
+            position += length + 12;
         }
     }
 

@@ -1,9 +1,7 @@
 package org.huimages.header;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.huimages.failure.FailureException;
 import org.huimages.url.Dimensions;
@@ -33,13 +31,7 @@ public final class BmpProbe {
     ///
     /// @throws FailureException [org.huimages.failure.Failure.Unprocessable] if that cannot be read
     public static Dimensions probe(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return probe(new FileBytes(channel));
-        } catch (FileBytes.EndOfFile end) {
-            throw HeaderProbe.damaged("the file ends within its header").exception(end);
-        } catch (IOException unreadable) {
-            throw FailureException.ofDisk(unreadable);
-        }
+        return FileBytes.read(file, BmpProbe::probe);
     }
 
     /// Where the rows come from the top the height is less than nothing.

@@ -4,7 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.huimages.failure.FailureException;
 
 /// Bytes of a file by position, big endian, through a small window: a header is read with one or two system calls.
 final class FileBytes {
@@ -14,8 +17,27 @@ final class FileBytes {
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
     private long windowStart;
 
-    FileBytes(FileChannel channel) {
+    private FileBytes(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /// What `reader` makes of the header of a file.
+    ///
+    /// @throws FailureException [org.huimages.failure.Failure.Unprocessable] if the file ends within it
+    static <T> T read(Path file, Reader<T> reader) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return reader.read(new FileBytes(channel));
+        } catch (EndOfFile end) {
+            throw HeaderProbe.damaged("the file ends within its header").exception(end);
+        } catch (IOException unreadable) {
+            throw FailureException.ofDisk(unreadable);
+        }
+    }
+
+    /// Reads some bytes.
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(FileBytes bytes) throws IOException;
     }
 
     int unsignedByte(long position) throws IOException {

@@ -1,10 +1,8 @@
 package org.huimages.header;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +33,7 @@ public final class HeaderProbe {
     /// @throws FailureException [Failure.UnsupportedType] if it is no picture or of a kind that is not accepted,
     ///     [Failure.Unprocessable] if its header is damaged
     public static ImageHeader probe(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return probe(new FileBytes(channel));
-        } catch (FileBytes.EndOfFile end) {
-            throw damaged("the file ends within its header").exception(end);
-        } catch (IOException unreadable) {
-            throw FailureException.ofDisk(unreadable);
-        }
+        return FileBytes.read(file, HeaderProbe::probe);
     }
 
     private static ImageHeader probe(FileBytes bytes) throws IOException {
@@ -58,11 +50,7 @@ public final class HeaderProbe {
 
     /// What a file is by its first bytes, accepted here or not. Older systems took in more kinds than we do.
     public static ImageFormat sniff(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return sniffed(new FileBytes(channel));
-        } catch (IOException unreadable) {
-            throw FailureException.ofDisk(unreadable);
-        }
+        return FileBytes.read(file, HeaderProbe::sniffed);
     }
 
     private static ImageFormat sniffed(FileBytes bytes) throws IOException {

@@ -1,9 +1,7 @@
 package org.huimages.header;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,13 +31,7 @@ public final class TiffProbe {
     ///
     /// @throws FailureException [org.huimages.failure.Failure.Unprocessable] if that cannot be read
     public static Upright probe(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new TiffProbe(new FileBytes(channel)).probe();
-        } catch (FileBytes.EndOfFile end) {
-            throw HeaderProbe.damaged("the file ends within its header").exception(end);
-        } catch (IOException unreadable) {
-            throw FailureException.ofDisk(unreadable);
-        }
+        return FileBytes.read(file, bytes -> new TiffProbe(bytes).probe());
     }
 
     private Upright probe() throws IOException {

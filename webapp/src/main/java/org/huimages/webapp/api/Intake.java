@@ -3,10 +3,8 @@ package org.huimages.webapp.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.Catalog.Saved;
-import org.huimages.catalog.Marks;
 import org.huimages.failure.FailureException;
 import org.huimages.upload.Uploads;
 import org.huimages.url.ImageId;
@@ -23,7 +21,7 @@ public record Intake(Uploads uploads, Catalog catalog) {
         checkRoom(uploads.id(file.spooled()), user, tags);
         Saved saved = uploads.save(file.spooled(), fields.details(file.name(), user), Client.of(request));
         if (!tags.isEmpty()) {
-            catalog.mark(saved.document().id(), user, marks -> marks.withTags(union(marks, tags)));
+            catalog.mark(saved.document().id(), user, marks -> Tags.added(marks, tags));
         }
         return saved;
     }
@@ -31,13 +29,7 @@ public record Intake(Uploads uploads, Catalog catalog) {
     /// A picture that is there already may have tags of this user: too many are refused before anything is changed.
     private void checkRoom(ImageId id, String user, SortedSet<String> tags) {
         if (!tags.isEmpty()) {
-            union(catalog.marks(id, user), tags);
+            Tags.added(catalog.marks(id, user), tags);
         }
-    }
-
-    private static SortedSet<String> union(Marks marks, SortedSet<String> tags) {
-        SortedSet<String> all = new TreeSet<>(marks.tags());
-        all.addAll(tags);
-        return Tags.checked(all);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huimages.catalog.CleanText;
+import org.huimages.catalog.Marks;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 
@@ -40,6 +41,15 @@ public final class Tags {
     /// How a tag is looked for, or its beginning.
     public static String wanted(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// A user's marks with these tags beside his others.
+    ///
+    /// @throws FailureException as [#checked]
+    public static Marks added(Marks marks, Collection<String> tags) {
+        Marks tagged = marks.tagged(tags);
+        checked(tagged.tags());
+        return tagged;
     }
 
     /// These tags, all of one user for one picture.

@@ -22,10 +22,7 @@ record Marking(Catalog catalog) {
     }
 
     static UnaryOperator<Marks> adding(Collection<String> tags) {
-        return marks -> {
-            Marks tagged = marks.tagged(tags);
-            return tagged.withTags(Tags.checked(tagged.tags()));
-        };
+        return marks -> Tags.added(marks, tags);
     }
 
     static UnaryOperator<Marks> removing(Collection<String> tags) {

@@ -184,16 +184,7 @@ record Api(Optional<Connection> connection) implements DocumentCache.Source, Aut
         if (answer.isSuccess()) {
             return answer;
         }
-        throw new HuImagesException(answer.status(), answer.status() + ": " + detail(answer.text()), null);
-    }
-
-    /// Problems have their text in a member (RFC 9457); those of pictures are one line.
-    private static String detail(String body) {
-        try {
-            return Json.parse(body).get("detail").map(Json::plain).orElse(body);
-        } catch (IllegalArgumentException noJson) {
-            return body.lines().findFirst().orElse("");
-        }
+        throw new HuImagesException(answer.status(), answer.status() + ": " + answer.refusal(), null);
     }
 
     @Override

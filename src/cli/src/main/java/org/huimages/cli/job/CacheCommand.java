@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.server.Remote;
 import org.huimages.cli.shell.Exit;
 import org.huimages.client.json.Json;
@@ -38,21 +39,21 @@ public final class CacheCommand implements Callable<Integer> {
             if (common.json()) {
                 common.shell().out().println(report.text());
             } else {
-                print(report);
+                print(new Fields(report));
             }
         }
         return Exit.DONE;
     }
 
-    private void print(Json report) {
-        Json disk = report.get("disk").orElseGet(Json::nothing);
-        Json unused = report.get("unused").orElseGet(Json::nothing);
+    private void print(Fields report) {
+        Fields disk = report.fields("disk");
+        Fields unused = report.fields("unused");
         line(
                 "in use",
                 "%,.1f MB of %,.1f MB, %,d files",
                 mega(report, "bytes"),
                 mega(report, "maxBytes"),
-                number(report, "files"));
+                report.number("files"));
         line(
                 "disk",
                 "%,.1f MB free of %,.1f MB; %,.1f MB stay free",
@@ -62,9 +63,9 @@ public final class CacheCommand implements Callable<Integer> {
         line(
                 "evicted",
                 "%,d files, %,.1f MB; %,d sent and not kept",
-                number(report, "evicted"),
+                report.number("evicted"),
                 mega(report, "evictedBytes"),
-                number(report, "notKept"));
+                report.number("notKept"));
         line(
                 "last read",
                 "%.0f %% within a day, %.0f %% within a week, %.0f %% within a month, %.0f %% before",
@@ -79,16 +80,12 @@ public final class CacheCommand implements Callable<Integer> {
         common.shell().out().println("%-10s ".formatted(name) + String.format(Locale.ROOT, form, values));
     }
 
-    private static double mega(Json report, String name) {
-        return number(report, name) / MEGA;
+    private static double mega(Fields report, String name) {
+        return report.number(name) / MEGA;
     }
 
-    private static long number(Json report, String name) {
-        return report.get(name).map(Json::text).map(Long::valueOf).orElse(0L);
-    }
-
-    private static double percent(Json report, String name) {
-        return report.get(name).map(Json::text).map(Double::valueOf).orElse(0.0) * HUNDRED;
+    private static double percent(Fields report, String name) {
+        return report.real(name) * HUNDRED;
     }
 
     @Command(description = "Drops all renditions of pictures; they are made again when they are asked for.")
@@ -120,12 +117,8 @@ public final class CacheCommand implements Callable<Integer> {
                             "ids", Json.of(ids.stream().map(ImageId::text).toList()),
                             "sizes", Json.of(sizes),
                             "formats", Json.of(asked))));
-            options.shell()
-                    .out()
-                    .println(
-                            options.json()
-                                    ? answer.text()
-                                    : answer.get("accepted").map(Json::text).orElse("0") + " renditions will be made");
+            long accepted = new Fields(answer).number("accepted");
+            options.answer(accepted + " renditions will be made", answer);
         }
         return Exit.DONE;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.server.Remote;
 import org.huimages.cli.shell.Exit;
 import org.huimages.cli.shell.Refused;
@@ -67,7 +68,7 @@ final class JobOptions {
             if (!detach) {
                 return new Watch(common, worker).toTheEnd();
             }
-            common.shell().out().println(common.json() ? "{\"number\":" + worker.number() + "}" : worker.number());
+            common.answer(Long.toString(worker.number()), Fields.of("number", Json.of(worker.number())));
             return Exit.DONE;
         }
     }

@@ -3,6 +3,7 @@ package org.huimages.cli.job;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.huimages.cli.server.Fields;
 import org.huimages.client.json.Json;
 
 /// A job, as the server shows it.
@@ -12,11 +13,11 @@ record JobState(Json json) {
     private static final String RUNNING = "running";
 
     private String text(String name) {
-        return json.get(name).map(Json::plain).orElse("");
+        return new Fields(json).text(name);
     }
 
     private long number(String name) {
-        return json.get(name).map(Json::text).map(Long::valueOf).orElse(0L);
+        return new Fields(json).number(name);
     }
 
     long number() {

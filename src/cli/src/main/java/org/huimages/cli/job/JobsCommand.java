@@ -33,7 +33,7 @@ public final class JobsCommand implements Callable<Integer> {
         try (Remote remote = common.remote()) {
             List<Json> jobs =
                     remote.get("/api/jobs").get("jobs").map(Json::elements).orElse(List.of());
-            jobs.forEach(job -> common.shell().out().println(common.json() ? job.text() : new JobState(job).line()));
+            jobs.forEach(job -> common.answer(new JobState(job).line(), job));
         }
         return Exit.DONE;
     }
@@ -62,8 +62,7 @@ public final class JobsCommand implements Callable<Integer> {
                 page.get("lines")
                         .map(Json::elements)
                         .orElse(List.of())
-                        .forEach(
-                                line -> options.shell().out().println(options.json() ? line.text() : Watch.line(line)));
+                        .forEach(line -> options.answer(Watch.line(line), line));
                 from = page.get("next").map(Json::text);
             }
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huimages.cli.server.CommonOptions;
 import org.huimages.client.json.Json;
-import org.huimages.url.ImageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,13 +25,8 @@ public final class ScrubCommand implements Callable<Integer> {
     @Mixin
     private final JobOptions job = new JobOptions();
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "Changes nothing: says what would be done.")
-    private boolean dryRun;
-
-    @Option(names = "--after", paramLabel = "ID", description = "Goes on behind this picture.")
-    private Optional<ImageId> after = Optional.empty();
+    @Mixin
+    private final SweepOptions sweep = new SweepOptions();
 
     @Option(names = "--quick", description = "Looks at lengths alone.")
     private boolean quick;
@@ -42,12 +36,6 @@ public final class ScrubCommand implements Callable<Integer> {
 
     @Option(names = "--make-private", description = "Closes objects in S3 that anybody may read.")
     private boolean makePrivate;
-
-    @Option(
-            names = "--salvage",
-            paramLabel = "FOLDER",
-            description = "Keeps wrong bytes there, below the data folder's salvage.")
-    private Optional<String> salvage = Optional.empty();
 
     @Option(names = "--delete", description = "Deletes what has no entry and is no whole original.")
     private boolean delete;
@@ -63,14 +51,11 @@ public final class ScrubCommand implements Callable<Integer> {
         return job.run(
                 common,
                 "scrub",
-                Map.of(
-                        "dryRun", JobOptions.flag(dryRun),
-                        "after", after.map(id -> Json.of(id.text())),
+                sweep.and(Map.of(
                         "quick", JobOptions.flag(quick),
                         "repair", JobOptions.flag(repair),
                         "makePrivate", JobOptions.flag(makePrivate),
-                        "salvage", salvage.map(Json::of),
                         "delete", JobOptions.flag(delete),
-                        "yesDelete", yesDelete.map(Json::of)));
+                        "yesDelete", yesDelete.map(Json::of))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.shell.Bar;
 import org.huimages.cli.shell.Exit;
 import org.huimages.cli.shell.Farewell;
@@ -91,8 +92,7 @@ record Watch(CommonOptions common, Worker worker) {
 
     /// Of a report.
     static String line(Json line) {
-        return line.get("subject").map(Json::plain).orElse("") + "  "
-                + line.get("what").map(Json::plain).orElse("") + "  "
-                + line.get("why").map(Json::plain).orElse("");
+        Fields fields = new Fields(line);
+        return fields.text("subject") + "  " + fields.text("what") + "  " + fields.text("why");
     }
 }

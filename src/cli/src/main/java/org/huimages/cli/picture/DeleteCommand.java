@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.server.Remote;
 import org.huimages.cli.shell.Exit;
 import org.huimages.cli.shell.Refused;
+import org.huimages.client.json.Json;
 import org.huimages.url.ImageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,10 +56,8 @@ public final class DeleteCommand implements Callable<Integer> {
     private void delete(Remote remote, ImageId id) {
         String query = "?why=" + URLEncoder.encode(why, StandardCharsets.UTF_8) + (purge ? "&purge=now" : "");
         remote.send("DELETE", "/api/images/" + id + query);
-        if (common.json()) {
-            common.shell().out().println("{\"id\":\"%s\",\"state\":\"%s\"}".formatted(id, state()));
-        } else if (!common.quiet()) {
-            common.shell().out().println(id + "  " + state());
+        if (common.json() || !common.quiet()) {
+            common.answer(id + "  " + state(), Fields.of("id", Json.of(id.text()), "state", Json.of(state())));
         }
     }
 

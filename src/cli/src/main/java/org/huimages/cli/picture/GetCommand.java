@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.shell.Exit;
 import org.huimages.cli.shell.Refused;
 import org.huimages.cli.shell.Shell;
@@ -102,10 +102,8 @@ public final class GetCommand implements Callable<Integer> {
     }
 
     private void say(Path target) {
-        if (common.json()) {
-            common.shell().out().println(new Json.Members(Map.of("file", Json.of(target.toString()))).text());
-        } else if (!common.quiet()) {
-            common.shell().out().println(target);
+        if (common.json() || !common.quiet()) {
+            common.answer(target.toString(), Fields.of("file", Json.of(target.toString())));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.huimages.cli.picture;
 
 import java.util.Optional;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.shell.Exit;
 import org.huimages.client.json.Json;
 import org.huimages.url.ImageId;
@@ -12,9 +13,7 @@ final class Neighbour {
 
     /// @return one of [Exit]
     static int print(CommonOptions common, Optional<ImageId> found) {
-        found.ifPresent(id -> common.shell()
-                .out()
-                .println(common.json() ? "{\"id\":" + Json.of(id.text()).text() + "}" : id.text()));
+        found.ifPresent(id -> common.answer(id.text(), Fields.of("id", Json.of(id.text()))));
         return found.isPresent() ? Exit.DONE : Exit.NOTHING;
     }
 }

@@ -1,10 +1,10 @@
 package org.huimages.cli.picture;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.client.HuImages;
 import org.huimages.client.Marks;
 import org.huimages.client.MarksChange;
@@ -59,12 +59,8 @@ public final class TagCommand implements Callable<Integer> {
     }
 
     private void print(ImageId id, Marks marks) {
-        common.shell()
-                .out()
-                .println(
-                        common.json()
-                                ? new Json.Members(Map.of("id", Json.of(id.text()), "tags", Json.of(marks.tags())))
-                                        .text()
-                                : id + "  " + String.join(" ", marks.tags()));
+        common.answer(
+                id + "  " + String.join(" ", marks.tags()),
+                Fields.of("id", Json.of(id.text()), "tags", Json.of(marks.tags())));
     }
 }

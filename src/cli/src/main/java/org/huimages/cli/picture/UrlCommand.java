@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.huimages.cli.server.CommonOptions;
+import org.huimages.cli.server.Fields;
 import org.huimages.cli.shell.Exit;
 import org.huimages.cli.shell.Refused;
 import org.huimages.client.HuImages;
@@ -73,14 +74,6 @@ public final class UrlCommand implements Callable<Integer> {
     }
 
     private void print(ImageId id, String text) {
-        common.shell()
-                .out()
-                .println(
-                        common.json()
-                                ? "{\"id\":%s,\"text\":%s}"
-                                        .formatted(
-                                                Json.of(id.text()).text(),
-                                                Json.of(text).text())
-                                : text);
+        common.answer(text, Fields.of("id", Json.of(id.text()), "text", Json.of(text)));
     }
 }

@@ -9,6 +9,7 @@ import org.huimages.cli.shell.Shell;
 import org.huimages.client.HuImages;
 import org.huimages.client.HuImagesBuilder;
 import org.huimages.client.http.Connection;
+import org.huimages.client.json.Json;
 import org.huimages.url.SigningKeys;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +60,11 @@ public final class CommonOptions {
     public Shell shell() {
         Shell shell = ((HasShell) command.root().userObject()).shell();
         return quiet ? shell.unwatched() : shell;
+    }
+
+    /// Prints a line for people, or one of JSON.
+    public void answer(String text, Json answer) {
+        shell().out().println(json ? answer.text() : text);
     }
 
     /// Read once: what is wrong with it is said once.

@@ -39,19 +39,11 @@ public record Remote(Connection connection) implements AutoCloseable {
         try {
             Answer answer = connection.send(dressed.apply(plain));
             if (!answer.isSuccess()) {
-                throw new Refused(Exit.ofStatus(answer.status()), answer.status() + ": " + detail(answer));
+                throw new Refused(Exit.ofStatus(answer.status()), answer.status() + ": " + answer.refusal());
             }
             return answer.text();
         } catch (IOException nobody) {
             throw new Refused(Exit.NO_SERVER, "no answer from " + connection.base() + ": " + nobody);
-        }
-    }
-
-    private static String detail(Answer answer) {
-        try {
-            return Json.parse(answer.text()).get("detail").map(Json::plain).orElse("");
-        } catch (IllegalArgumentException noJson) {
-            return answer.text().lines().findFirst().orElse("");
         }
     }
 

@@ -2,6 +2,7 @@ package org.huimages.client.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.huimages.client.json.Json;
 
 /// What came back.
 ///
@@ -14,6 +15,15 @@ public record Answer(int status, Optional<String> etag, Optional<String> retryAf
 
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /// What it says of a refusal: problems have their text in a member (RFC 9457); those of pictures are one line.
+    public String refusal() {
+        try {
+            return Json.parse(text()).get("detail").map(Json::plain).orElse(text());
+        } catch (IllegalArgumentException noJson) {
+            return text().lines().findFirst().orElse("");
+        }
     }
 
     public boolean isSuccess() {

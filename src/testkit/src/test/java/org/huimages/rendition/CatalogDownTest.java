@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -25,18 +24,11 @@ import org.huimages.failure.FailureException;
 import org.huimages.header.HeaderProbe;
 import org.huimages.header.Orientation;
 import org.huimages.original.Sums;
-import org.huimages.pixel.PixelLimits;
-import org.huimages.pixel.RenderLimits;
-import org.huimages.pixel.RenderPool;
-import org.huimages.pixel.RenderPools;
 import org.huimages.pixel.RenditionPlan;
-import org.huimages.stock.Stock;
 import org.huimages.testkit.FakeEngine;
 import org.huimages.testkit.JpegSegments;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Samples;
-import org.huimages.testkit.WatchedCatalog;
-import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.Dimensions;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
@@ -56,25 +48,17 @@ class CatalogDownTest {
     @TempDir
     Path folder;
 
-    private final WatchedCatalog catalog = new WatchedCatalog();
-    private final WatchedOriginalStore originals = new WatchedOriginalStore();
-    private final FakeEngine engine = new FakeEngine();
-    private RenderPool pool;
-    private RenditionCache cache;
-    private Renditions renditions;
+    private RenditionSetup setup;
     private ImageId id;
 
     @BeforeEach
     void open() throws Exception {
-        pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
-        cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        renditions = new Renditions(
-                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+        setup = new RenditionSetup(folder);
         Path file = Files.write(folder.resolve("new"), PICTURE);
         id = ImageId.of(MessageDigest.getInstance("SHA-1").digest(PICTURE), Samples.CLUSTER);
-        originals.put(id, file);
+        setup.originals.put(id, file);
         Sums sums = Sums.of(file);
-        catalog.save(new ImageDocument(
+        setup.catalog.save(new ImageDocument(
                 id,
                 Optional.of(new Facts(
                         ImageFormat.JPEG,
@@ -91,9 +75,8 @@ class CatalogDownTest {
     }
 
     @AfterEach
-    void close() {
-        renditions.close();
-        pool.close();
+    void nothingIsLeftUnfinished() throws IOException {
+        setup.close();
     }
 
     private RenditionKey key(int edge) {
@@ -101,7 +84,7 @@ class CatalogDownTest {
     }
 
     private Rendition get(RenditionKey key) {
-        return renditions.get(key, new Viewer("somebody", false)).join();
+        return setup.renditions.get(key, new Viewer("somebody", false)).join();
     }
 
     private Failure refused(RenditionKey key) {
@@ -111,40 +94,40 @@ class CatalogDownTest {
     @Test
     void aNewSizeIsMadeOfAnOriginalInTheCacheAsItAlwaysIs() throws IOException {
         get(key(100));
-        catalog.fails();
-        originals.fails("down too");
+        setup.catalog.fails();
+        setup.originals.fails("down too");
         assertEquals(new Rendition.Ready(), get(key(50)));
         RenditionPlan plan =
                 RenditionPlan.of(HeaderProbe.probe(folder.resolve("new")), key(50).size(), ImageFormat.JPEG);
-        assertEquals(plan.toString(), Files.readString(cache.file(key(50))));
+        assertEquals(plan.toString(), Files.readString(setup.cache.file(key(50))));
     }
 
     @Test
     void whatThisServerHasNotShownIsUnavailable() {
-        catalog.fails();
+        setup.catalog.fails();
         assertInstanceOf(Failure.Unavailable.class, refused(key(50)));
         assertInstanceOf(
                 Failure.Unavailable.class, refused(new RenditionKey(id, new Size.Original(), ImageFormat.JPEG)));
-        assertEquals(List.of(), engine.plans());
+        assertEquals(List.of(), setup.engine.plans());
     }
 
     /// Its focal point is in the catalog, and crops are kept for long.
     @Test
     void cropsAreUnavailable() {
         get(key(100));
-        catalog.fails();
+        setup.catalog.fails();
         RenditionKey crop = new RenditionKey(id, new Size.Exact(50, 50), ImageFormat.JPEG);
         assertInstanceOf(Failure.Unavailable.class, refused(crop));
-        assertFalse(cache.holds(crop));
+        assertFalse(setup.cache.holds(crop));
     }
 
     @Test
     void whatIsHiddenIsNotInTheCacheAndUnavailable() throws IOException {
-        catalog.update(id, document -> document.with(State.FINE.withHidden(true)));
+        setup.catalog.update(id, document -> document.with(State.FINE.withHidden(true)));
         Rendition.Once once = (Rendition.Once)
-                renditions.get(key(100), new Viewer("reader", true)).join();
+                setup.renditions.get(key(100), new Viewer("reader", true)).join();
         once.discard();
-        catalog.fails();
+        setup.catalog.fails();
         assertInstanceOf(Failure.Unavailable.class, refused(key(50)));
     }
 
@@ -152,41 +135,41 @@ class CatalogDownTest {
     @Test
     void whatIsTakenFromTheCacheMeanwhileDoesNotComeBack() {
         get(key(100));
-        catalog.fails();
-        engine.does((plan, target, control) -> {
+        setup.catalog.fails();
+        setup.engine.does((plan, target, control) -> {
             FakeEngine.write(plan, target, control);
-            cache.remove(id);
+            setup.cache.remove(id);
         });
         assertInstanceOf(Failure.Unavailable.class, refused(key(50)));
-        assertFalse(cache.holds(key(50)));
-        catalog.heals();
-        engine.does(FakeEngine::write);
+        assertFalse(setup.cache.holds(key(50)));
+        setup.catalog.heals();
+        setup.engine.does(FakeEngine::write);
         assertEquals(new Rendition.Ready(), get(key(50)));
     }
 
     @Test
     void whatTheCatalogSaysCountsAsSoonAsItSaysSomething() {
         get(key(100));
-        catalog.fails();
-        engine.does((plan, target, control) -> {
+        setup.catalog.fails();
+        setup.engine.does((plan, target, control) -> {
             FakeEngine.write(plan, target, control);
-            catalog.heals();
-            catalog.update(id, document -> document.with(State.FINE.withHidden(true)));
+            setup.catalog.heals();
+            setup.catalog.update(id, document -> document.with(State.FINE.withHidden(true)));
         });
         assertInstanceOf(Failure.Unavailable.class, refused(key(50)));
-        assertFalse(cache.holds(key(50)));
+        assertFalse(setup.cache.holds(key(50)));
     }
 
     @Test
     void anOriginalInTheCacheIsSent() throws IOException {
         RenditionKey original = new RenditionKey(id, new Size.Original(), ImageFormat.JPEG);
         get(key(100));
-        catalog.fails();
+        setup.catalog.fails();
         assertEquals(new Rendition.Ready(), get(original));
-        assertArrayEquals(PICTURE, Files.readAllBytes(cache.file(original)));
+        assertArrayEquals(PICTURE, Files.readAllBytes(setup.cache.file(original)));
         assertEquals(
                 new Rendition.OtherFormat(ImageFormat.JPEG),
                 get(new RenditionKey(id, new Size.Original(), ImageFormat.PNG)));
-        assertTrue(catalog.finds() > 0);
+        assertTrue(setup.catalog.finds() > 0);
     }
 }

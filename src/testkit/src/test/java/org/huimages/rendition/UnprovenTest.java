@@ -13,13 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
@@ -29,16 +27,8 @@ import org.huimages.catalog.State;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
 import org.huimages.header.Orientation;
-import org.huimages.pixel.PixelLimits;
-import org.huimages.pixel.RenderLimits;
-import org.huimages.pixel.RenderPool;
-import org.huimages.pixel.RenderPools;
-import org.huimages.stock.Stock;
-import org.huimages.testkit.FakeEngine;
 import org.huimages.testkit.PictureMaker;
 import org.huimages.testkit.Samples;
-import org.huimages.testkit.WatchedCatalog;
-import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.testkit.couch.LegacyDatabase;
 import org.huimages.testkit.couch.LegacyPicture;
 import org.huimages.url.Dimensions;
@@ -60,37 +50,25 @@ class UnprovenTest {
     @TempDir
     Path folder;
 
-    private final WatchedCatalog catalog = new WatchedCatalog();
-    private final WatchedOriginalStore originals = new WatchedOriginalStore();
-    private final FakeEngine engine = new FakeEngine();
-    private RenderPool pool;
-    private RenditionCache cache;
-    private Renditions renditions;
+    private RenditionSetup setup;
 
     @BeforeEach
     void open() throws IOException {
-        pool = new RenderPool(engine, RenderLimits.of(2, Duration.ofSeconds(20), RenderLimits.MEMORY));
-        cache = RenditionCache.open(folder.resolve("cache"), List.of());
-        renditions = new Renditions(
-                cache, new Stock(originals, catalog), new RenderPools(pool, pool), new PixelLimits(100_000, 4096));
+        setup = new RenditionSetup(folder);
     }
 
     @AfterEach
     void nothingIsLeftUnfinished() throws IOException {
-        renditions.close();
-        pool.close();
-        try (Stream<Path> files = Files.list(cache.folder().resolve(".tmp"))) {
-            assertEquals(List.of(), files.toList());
-        }
+        setup.close();
     }
 
     private void store(ImageId id, byte[] bytes, State state) {
         try {
-            originals.put(id, Files.write(folder.resolve("new"), bytes));
+            setup.originals.put(id, Files.write(folder.resolve("new"), bytes));
         } catch (IOException failed) {
             throw FailureException.ofDisk(failed);
         }
-        catalog.save(new ImageDocument(
+        setup.catalog.save(new ImageDocument(
                 id, Optional.empty(), Description.NONE, Samples.EARLIER, Samples.EARLIER, Focus.NONE, state, ""));
     }
 
@@ -99,7 +77,7 @@ class UnprovenTest {
     }
 
     private Rendition get(ImageId id, Size size, ImageFormat format) {
-        return renditions
+        return setup.renditions
                 .get(new RenditionKey(id, size, format), new Viewer("here", true))
                 .join();
     }
@@ -117,14 +95,14 @@ class UnprovenTest {
     }
 
     private Facts facts(LegacyPicture picture) {
-        return catalog.find(picture.id()).flatMap(ImageDocument::facts).orElseThrow();
+        return setup.catalog.find(picture.id()).flatMap(ImageDocument::facts).orElseThrow();
     }
 
     @Test
     void whatItIsIsWrittenDownAtFirstUse() throws Exception {
         store(TURNED);
         assertEquals(new Rendition.Ready(), small(TURNED));
-        assertEquals(1, originals.callers().size() - 1, "one fetch beside the put");
+        assertEquals(1, setup.originals.callers().size() - 1, "one fetch beside the put");
         Facts facts = facts(TURNED);
         assertEquals(
                 new Facts(
@@ -134,18 +112,20 @@ class UnprovenTest {
                         TURNED.bytes().length,
                         sha256(TURNED.bytes())),
                 facts);
-        assertEquals(Samples.EARLIER, catalog.find(TURNED.id()).orElseThrow().modified());
+        assertEquals(
+                Samples.EARLIER, setup.catalog.find(TURNED.id()).orElseThrow().modified());
         assertEquals(new Rendition.OtherFormat(ImageFormat.JPEG), original(TURNED, ImageFormat.PNG));
     }
 
     @Test
     void whereItCannotBeWrittenDownItIsShownAllTheSame() throws Exception {
         store(TURNED);
-        catalog.failsToSave();
+        setup.catalog.failsToSave();
         assertEquals(new Rendition.Ready(), small(TURNED));
         assertEquals(new Rendition.Ready(), original(TURNED, ImageFormat.JPEG));
-        assertEquals(2, originals.callers().size(), "it was kept");
-        assertEquals(Optional.empty(), catalog.find(TURNED.id()).orElseThrow().facts());
+        assertEquals(2, setup.originals.callers().size(), "it was kept");
+        assertEquals(
+                Optional.empty(), setup.catalog.find(TURNED.id()).orElseThrow().facts());
     }
 
     @Test
@@ -155,11 +135,12 @@ class UnprovenTest {
         assertEquals(new Rendition.Ready(), original(TIFF, ImageFormat.TIFF));
         assertArrayEquals(
                 TIFF.bytes(),
-                Files.readAllBytes(cache.file(new RenditionKey(TIFF.id(), new Size.Original(), ImageFormat.TIFF))));
+                Files.readAllBytes(
+                        setup.cache.file(new RenditionKey(TIFF.id(), new Size.Original(), ImageFormat.TIFF))));
         assertTrue(refused(TIFF) instanceof Failure.UnsupportedType);
         assertEquals(new Dimensions(30, 20), facts(TIFF).dimensions());
-        assertEquals(List.of(), engine.plans());
-        assertEquals(State.FINE, catalog.find(TIFF.id()).orElseThrow().state());
+        assertEquals(List.of(), setup.engine.plans());
+        assertEquals(State.FINE, setup.catalog.find(TIFF.id()).orElseThrow().state());
     }
 
     @Test
@@ -172,11 +153,11 @@ class UnprovenTest {
         assertEquals(new Rendition.Ready(), original(bmp, ImageFormat.BMP));
         assertArrayEquals(
                 bmp.bytes(),
-                Files.readAllBytes(cache.file(new RenditionKey(bmp.id(), new Size.Original(), ImageFormat.BMP))));
+                Files.readAllBytes(setup.cache.file(new RenditionKey(bmp.id(), new Size.Original(), ImageFormat.BMP))));
         assertTrue(refused(bmp) instanceof Failure.UnsupportedType);
         assertEquals(new Dimensions(40, 30), facts(bmp).dimensions());
-        assertEquals(List.of(), engine.plans());
-        assertEquals(State.FINE, catalog.find(bmp.id()).orElseThrow().state());
+        assertEquals(List.of(), setup.engine.plans());
+        assertEquals(State.FINE, setup.catalog.find(bmp.id()).orElseThrow().state());
     }
 
     /// Older systems took in whatever PIL could open: PCX, PPM, PSD, ...
@@ -189,8 +170,9 @@ class UnprovenTest {
         assertEquals(new Rendition.Ready(), original(ppm, ImageFormat.OTHER));
         assertArrayEquals(
                 bytes,
-                Files.readAllBytes(cache.file(new RenditionKey(ppm.id(), new Size.Original(), ImageFormat.OTHER))));
-        ImageDocument document = catalog.find(ppm.id()).orElseThrow();
+                Files.readAllBytes(
+                        setup.cache.file(new RenditionKey(ppm.id(), new Size.Original(), ImageFormat.OTHER))));
+        ImageDocument document = setup.catalog.find(ppm.id()).orElseThrow();
         assertEquals(State.FINE, document.state());
         assertEquals(Optional.empty(), document.facts());
         assertTrue(refused(ppm) instanceof Failure.UnsupportedType);
@@ -202,24 +184,25 @@ class UnprovenTest {
         LegacyPicture damaged = new LegacyPicture(id(cut), "", "", "", cut);
         store(damaged);
         assertTrue(refused(damaged) instanceof Failure.Unprocessable);
-        ImageDocument noted = catalog.find(damaged.id()).orElseThrow();
+        ImageDocument noted = setup.catalog.find(damaged.id()).orElseThrow();
         assertTrue(noted.state().broken().isPresent());
         assertFalse(noted.state().unlisted());
         assertTrue(refused(damaged) instanceof Failure.Unprocessable);
-        assertEquals(noted, catalog.find(damaged.id()).orElseThrow());
+        assertEquals(noted, setup.catalog.find(damaged.id()).orElseThrow());
         assertEquals(new Rendition.Ready(), original(damaged, ImageFormat.JPEG));
     }
 
     @Test
     void whatCannotBeDecodedIsNoted() {
         store(TURNED);
-        engine.does((plan, target, control) -> {
+        setup.engine.does((plan, target, control) -> {
             throw new Failure.Unprocessable("no end").exception();
         });
         assertTrue(refused(TURNED) instanceof Failure.Unprocessable);
         assertEquals(
                 "no end",
-                catalog.find(TURNED.id())
+                setup.catalog
+                        .find(TURNED.id())
                         .orElseThrow()
                         .state()
                         .broken()
@@ -230,10 +213,10 @@ class UnprovenTest {
     @Test
     void whatAStoreThatFailsDoesIsNotThePicturesFault() {
         store(TURNED);
-        originals.fails("down");
+        setup.originals.fails("down");
         assertTrue(refused(TURNED) instanceof Failure.Unavailable);
-        originals.heals();
-        assertEquals(State.FINE, catalog.find(TURNED.id()).orElseThrow().state());
+        setup.originals.heals();
+        assertEquals(State.FINE, setup.catalog.find(TURNED.id()).orElseThrow().state());
         assertEquals(new Rendition.Ready(), small(TURNED));
     }
 
@@ -242,7 +225,7 @@ class UnprovenTest {
         LegacyPicture other = LegacyDatabase.DAMAGED;
         store(other.id(), TURNED.bytes(), State.FINE);
         assertEquals(new Rendition.Ready(), small(other));
-        ImageDocument document = catalog.find(other.id()).orElseThrow();
+        ImageDocument document = setup.catalog.find(other.id()).orElseThrow();
         assertEquals(Optional.empty(), document.facts());
         assertEquals(State.FINE, document.state());
     }
@@ -253,7 +236,7 @@ class UnprovenTest {
         Rendition.Once once = (Rendition.Once) original(TURNED, ImageFormat.JPEG);
         assertArrayEquals(TURNED.bytes(), Files.readAllBytes(once.file()));
         once.discard();
-        assertFalse(cache.holds(once.key()));
+        assertFalse(setup.cache.holds(once.key()));
         assertEquals(new Dimensions(64, 48), facts(TURNED).dimensions());
     }
 

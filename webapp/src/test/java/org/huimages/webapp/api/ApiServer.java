@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.authenticator.FormAuthenticator;
-import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.LoginConfig;
 import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
@@ -48,6 +46,7 @@ import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.upload.Spool;
 import org.huimages.upload.Uploads;
 import org.huimages.url.Size;
+import org.huimages.webapp.http.EmbeddedTomcat;
 import org.huimages.webapp.http.SignIn;
 
 /// A Tomcat in this JVM with nothing but the API, over stores in memory, and a form to sign in with. Every answer
@@ -67,7 +66,7 @@ final class ApiServer implements AutoCloseable {
     final Jobs jobs;
     private final Renditions renditions;
     private final RenderPool pool;
-    private final Tomcat tomcat = new Tomcat();
+    private final EmbeddedTomcat tomcat;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -102,15 +101,12 @@ final class ApiServer implements AutoCloseable {
                 new DocumentView(Optional.empty(), catalog, id -> List.of()),
                 browse,
                 clock);
-        start(folder);
+        tomcat = EmbeddedTomcat.in(folder);
+        start();
     }
 
-    private void start(Path folder) throws IOException, LifecycleException {
-        tomcat.setBaseDir(folder.resolve("tomcat").toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        Context context = tomcat.addContext(
-                "/img", Files.createDirectories(folder.resolve("web")).toString());
+    private void start() throws IOException, LifecycleException {
+        Context context = tomcat.application("/img");
         context.setRealm(new TestRealm());
         signInByForm(context);
         context.addServletContainerInitializer((classes, servletContext) -> map(servletContext), Set.of());
@@ -165,7 +161,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     String origin() {
-        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort();
+        return "http://127.0.0.1:" + tomcat.port();
     }
 
     @Override
@@ -175,7 +171,6 @@ final class ApiServer implements AutoCloseable {
         warmer.close();
         renditions.close();
         pool.close();
-        tomcat.stop();
-        tomcat.destroy();
+        tomcat.close();
     }
 }

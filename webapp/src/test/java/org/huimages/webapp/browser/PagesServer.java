@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +43,7 @@ import org.huimages.webapp.api.Explainer;
 import org.huimages.webapp.api.Intake;
 import org.huimages.webapp.api.Workshop;
 import org.huimages.webapp.health.Checks;
+import org.huimages.webapp.http.EmbeddedTomcat;
 
 /// The pages, for a visitor where all may browse. In the place of a JSP stands a servlet that writes down what the JSP
 /// would get.
@@ -55,13 +55,14 @@ final class PagesServer implements AutoCloseable {
     private final Path folder;
     private final Catalog catalog;
     private final Map<String, Checks.Check> checks;
-    private final Tomcat tomcat = new Tomcat();
+    private final EmbeddedTomcat tomcat;
     private final HttpClient client = HttpClient.newHttpClient();
     private final RenderPool pool = new RenderPool(
             new FakeEngine(), new RenderLimits(1, Duration.ofSeconds(10), RenderLimits.MEMORY, 256, 256));
 
     private PagesServer(Path folder, Catalog catalog, Map<String, Checks.Check> checks) {
         this.folder = folder;
+        this.tomcat = EmbeddedTomcat.in(folder).withThreads(THREADS);
         this.catalog = catalog;
         this.checks = checks;
     }
@@ -79,12 +80,7 @@ final class PagesServer implements AutoCloseable {
     }
 
     private void start() throws IOException, LifecycleException {
-        tomcat.setBaseDir(folder.resolve("tomcat").toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        tomcat.getConnector().setProperty("maxThreads", Integer.toString(THREADS));
-        Context context = tomcat.addContext(
-                "/img", Files.createDirectories(folder.resolve("web")).toString());
+        Context context = tomcat.application("/img");
         Wrapper browser = Tomcat.addServlet(context, "browser", new BrowserServlet(parts()));
         browser.setAsyncSupported(true);
         browser.addMapping("/browser/*");
@@ -133,7 +129,7 @@ final class PagesServer implements AutoCloseable {
     ///
     /// @param headers names and values
     CompletableFuture<String> ask(String path, String... headers) {
-        URI address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/img/browser/" + path);
+        URI address = URI.create("http://127.0.0.1:" + tomcat.port() + "/img/browser/" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
             request.headers(headers);
@@ -152,8 +148,7 @@ final class PagesServer implements AutoCloseable {
     @Override
     public void close() throws LifecycleException {
         client.close();
-        tomcat.stop();
-        tomcat.destroy();
+        tomcat.close();
         pool.close();
     }
 }

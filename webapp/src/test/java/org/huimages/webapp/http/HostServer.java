@@ -14,17 +14,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
 
 /// A Tomcat that says yes to everything, with a filter before `/api`.
 final class HostServer implements AutoCloseable {
-    private final Tomcat tomcat = new Tomcat();
+    private final EmbeddedTomcat tomcat;
 
     HostServer(Path folder, HttpFilter filter) throws LifecycleException {
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        Context context = tomcat.addContext("", folder.toString());
+        tomcat = EmbeddedTomcat.in(folder);
+        Context context = tomcat.application("");
         context.addServletContainerInitializer(
                 (classes, servletContext) -> {
                     servletContext.addServlet("all", new Yes()).addMapping("/");
@@ -38,8 +35,7 @@ final class HostServer implements AutoCloseable {
 
     /// The whole answer to a request that says it is for `host`.
     String answer(String host, String path) throws IOException {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), tomcat.port())) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -53,8 +49,7 @@ final class HostServer implements AutoCloseable {
 
     @Override
     public void close() throws LifecycleException {
-        tomcat.stop();
-        tomcat.destroy();
+        tomcat.close();
     }
 
     private static final class Yes extends HttpServlet {

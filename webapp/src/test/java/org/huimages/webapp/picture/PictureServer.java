@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
@@ -51,6 +50,7 @@ import org.huimages.testkit.WatchedCatalog;
 import org.huimages.testkit.WatchedOriginalStore;
 import org.huimages.url.ImageId;
 import org.huimages.url.SigningKeys;
+import org.huimages.webapp.http.EmbeddedTomcat;
 
 /// A Tomcat in this JVM with nothing but the picture servlet, over stores in memory that count who asks.
 final class PictureServer implements AutoCloseable {
@@ -66,7 +66,7 @@ final class PictureServer implements AutoCloseable {
     private final Renditions renditions;
     private final RenditionCache cache;
     final Deliveries deliveries = new Deliveries();
-    private final Tomcat tomcat = new Tomcat();
+    private final EmbeddedTomcat tomcat;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -77,6 +77,7 @@ final class PictureServer implements AutoCloseable {
     PictureServer(Path folder, PixelEngine engine, Duration timeout, SizePolicy policy)
             throws IOException, LifecycleException {
         this.folder = folder;
+        this.tomcat = EmbeddedTomcat.in(folder).withThreads(CONTAINER_THREADS);
         cache = RenditionCache.open(folder.resolve("cache"), List.of());
         pool = new RenderPool(engine, new RenderLimits(2, timeout, RenderLimits.MEMORY, 256, 256));
         renditions = new Renditions(cache, stock, new RenderPools(pool, pool), new PixelLimits(100_000_000, 4096));
@@ -84,12 +85,7 @@ final class PictureServer implements AutoCloseable {
     }
 
     private void start(Duration timeout, SizePolicy policy) throws IOException, LifecycleException {
-        tomcat.setBaseDir(folder.resolve("tomcat").toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        tomcat.getConnector().setProperty("maxThreads", Integer.toString(CONTAINER_THREADS));
-        Context context = tomcat.addContext(
-                "", Files.createDirectories(folder.resolve("web")).toString());
+        Context context = tomcat.application("");
         context.addServletContainerInitializer(
                 (classes, servletContext) -> {
                     ServletRegistration.Dynamic servlet = servletContext.addServlet(
@@ -166,7 +162,7 @@ final class PictureServer implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
+        return URI.create("http://127.0.0.1:" + tomcat.port() + path);
     }
 
     Path cacheFile(String location) {
@@ -178,8 +174,7 @@ final class PictureServer implements AutoCloseable {
         client.close();
         pool.close();
         renditions.close();
-        tomcat.stop();
-        tomcat.destroy();
+        tomcat.close();
     }
 
     /// What Tomcat has for pages.

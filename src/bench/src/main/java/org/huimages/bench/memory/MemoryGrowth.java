@@ -23,7 +23,7 @@ public final class MemoryGrowth {
         BASELINE.forEach(megapixels -> Pictures.baseline(settings.made(), megapixels));
         PROGRESSIVE.forEach(megapixels -> Pictures.progressive(settings.made(), megapixels));
         run("plain glibc", Malloc.PLAIN, false);
-        run("MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072", Malloc.SERVER, false);
+        run("malloc as setenv.sh has it", Malloc.SERVER, false);
         run("the same, and given back when at rest: as the server", Malloc.SERVER, true);
     }
 

@@ -15,7 +15,7 @@ function render(width, height, exact, name) {
       kernel: 'lanczos3',
       fastShrinkOnLoad: false,
     })
-    .jpeg(encoder)
+    .jpeg(encoder(width, height))
     .toBuffer();
 }
 

@@ -5,12 +5,16 @@ import sharp from 'sharp';
 sharp.concurrency(1);
 sharp.cache(false);
 
-export const encoder = {
-  quality: 82,
-  chromaSubsampling: '4:2:0',
-  progressive: false,
-  mozjpeg: false,
-  optimiseCoding: false,
-};
+const SMALL = 100_000;
+
+export function encoder(width, height) {
+  return {
+    quality: 82,
+    chromaSubsampling: '4:2:0',
+    progressive: false,
+    mozjpeg: false,
+    optimiseCoding: width * height <= SMALL,
+  };
+}
 
 export { sharp };

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 enum { ACCESS_SEQUENTIAL = 1, EXTEND_COPY = 1, SIZE_FORCE = 3, FAIL_ON_NONE = 0 };
-enum { JPEG_QUALITY = 82, MOST_SHRINK = 8, MOST_SURPLUS = 32 };
+enum { JPEG_QUALITY = 82, MOST_SHRINK = 8, MOST_SURPLUS = 32, SMALL = 100000 };
 
 typedef struct VipsImage VipsImage;
 
@@ -193,7 +193,8 @@ render(const Task *task, VipsImage *(*scaled)(const Task *))
 		image = cut(image, task->left, task->top, task->width, task->height);
 	if (!image)
 		return -1;
-	failed = vips_jpegsave(image, task->target, "Q", JPEG_QUALITY, "strip", 1, NULL);
+	failed = vips_jpegsave(image, task->target, "Q", JPEG_QUALITY, "strip", 1,
+		"optimize_coding", task->width * task->height <= SMALL, NULL);
 	g_object_unref(image);
 	return failed;
 }

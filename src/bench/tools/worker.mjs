@@ -9,7 +9,7 @@ async function render(task) {
     .resize(task.scaledWidth, task.scaledHeight, { fit: 'fill', kernel: 'lanczos3', fastShrinkOnLoad: false });
   const isCropped = task.width !== task.scaledWidth || task.height !== task.scaledHeight;
   const { left, top, width, height } = task;
-  await (isCropped ? scaled.extract({ left, top, width, height }) : scaled).jpeg(encoder).toFile(task.target);
+  await (isCropped ? scaled.extract({ left, top, width, height }) : scaled).jpeg(encoder(width, height)).toFile(task.target);
 }
 
 function parse(line) {

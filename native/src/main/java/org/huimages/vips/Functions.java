@@ -84,7 +84,7 @@ final class Functions {
     /// `embedded`.
     final MethodHandle vips_icc_transform;
 
-    /// `Q`, `strip`.
+    /// `Q`, `strip`, `optimize_coding`.
     final MethodHandle vips_jpegsave;
 
     /// The same with `Q`, `strip`, `subsample_mode`.
@@ -147,7 +147,7 @@ final class Functions {
         vips_rot = variadic("vips_rot", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_flip = variadic("vips_flip", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_icc_transform = variadic("vips_icc_transform", 1, ADDRESS, ADDRESS, ADDRESS);
-        vips_jpegsave = variadic("vips_jpegsave", 2, ADDRESS, ADDRESS);
+        vips_jpegsave = variadic("vips_jpegsave", 3, ADDRESS, ADDRESS);
         vips_jpegsave_level = variadic("vips_jpegsave", 3, ADDRESS, ADDRESS);
         vips_webpsave = variadic("vips_webpsave", 2, ADDRESS, ADDRESS);
         vips_pngsave = variadic("vips_pngsave", 1, ADDRESS, ADDRESS);

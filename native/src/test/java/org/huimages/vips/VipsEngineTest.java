@@ -86,6 +86,30 @@ class VipsEngineTest {
         assertQuarters(exact);
     }
 
+    /// Those of the standard take 432 bytes, whether or not all of their codes are used.
+    @ParameterizedTest
+    @CsvSource({"240x160, true", "640x480, false"})
+    void smallJpegsHaveHuffmanTablesOfTheirOwn(String size, boolean own) throws IOException {
+        Path target = folder.resolve("small.jpeg");
+        Path source = write(PictureMaker.jpeg(PictureMaker.photo(900, 675, 1)));
+        RenditionPlan plan = RenditionPlan.of(
+                HeaderProbe.probe(source), Size.parse(size).orElseThrow(), ImageFormat.JPEG);
+        engine.render(source, plan, target, new RenderControl());
+        assertEquals(own, huffmanTables(Files.readAllBytes(target)) < 432);
+    }
+
+    /// How many bytes the segments with Huffman tables take before the first scan.
+    private static int huffmanTables(byte[] jpeg) {
+        int tables = 0;
+        int at = 2;
+        while ((jpeg[at + 1] & 0xff) != 0xDA) {
+            int length = 2 + ((jpeg[at + 2] & 0xff) << 8) + (jpeg[at + 3] & 0xff);
+            tables += (jpeg[at + 1] & 0xff) == 0xC4 ? length : 0;
+            at += length;
+        }
+        return tables;
+    }
+
     /// A dot, where the focal point is told to be, ends in the middle of the crop.
     @ParameterizedTest
     @EnumSource

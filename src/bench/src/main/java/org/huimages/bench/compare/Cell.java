@@ -1,10 +1,10 @@
 package org.huimages.bench.compare;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimages.bench.picture.LevelFiles;
 import org.huimages.bench.picture.Picture;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.pixel.Step;
@@ -17,9 +17,6 @@ import org.huimages.url.Size;
 /// @param scaled what to scale the whole picture to
 /// @param kept the part of it to keep
 record Cell(Picture picture, Size size, Dimensions scaled, Step.Area kept) {
-    static final List<Size> SIZES =
-            List.of(new Size.Exact(75, 75), new Size.Fit(240, 160), new Size.Fit(640, 480), new Size.Fit(1600, 1200));
-
     /// Empty if the picture needs more than scaling and cropping, which the other tools would have to be taught.
     static Optional<Cell> of(Picture picture, Size size) {
         Dimensions scaled = picture.header().upright();
@@ -61,6 +58,11 @@ record Cell(Picture picture, Size size, Dimensions scaled, Step.Area kept) {
                 kept.height(),
                 repetitions);
         return fields.map(Object::toString).collect(Collectors.joining("\t"));
+    }
+
+    /// Whether one of the picture's levels is large enough.
+    boolean hasLevel() {
+        return LevelFiles.has(picture, size);
     }
 
     @Override

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huimages.bench.compare.Turns.Pair;
 import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.Malloc;
 import org.huimages.bench.picture.Picture;
 import org.huimages.bench.picture.Pictures;
+import org.huimages.bench.picture.Sizes;
 import org.huimages.bench.settings.BenchSettings;
+import org.huimages.bench.summary.Results;
 import org.huimages.url.Size;
 
 /// Ours and other tools make the same renditions in turns: what does one cost in CPU time and in memory?
@@ -21,7 +24,7 @@ public final class Comparison {
     /// A turn takes about this much CPU time: small pictures are made many times, none is measured alone.
     private static final double TURN_MILLIS = 400;
 
-    private static final int RENDITIONS_FOR_MEMORY = 20;
+    private static final int RENDITIONS_FOR_MEMORY = 8;
     private static final Path MEMORY_DISK = Path.of("/dev/shm");
 
     private final BenchSettings settings;
@@ -50,16 +53,15 @@ public final class Comparison {
         List<Cell> cells = cells();
         Report report = new Report();
         try (Worker ours = warm(tools.ours())) {
-            for (Tool tool : tools.others()) {
-                compare(ours, tool, cells, report);
-            }
+            compare(ours, tools.others(), cells, report);
         }
         for (Tool tool :
                 Stream.concat(Stream.of(tools.ours()), tools.others().stream()).toList()) {
-            cells.forEach(cell -> report.add(cell, tool, peakMegabytes(tool, cell)));
+            cells.stream().filter(tool::makes).forEach(cell -> report.add(cell, tool, peakMegabytes(tool, cell)));
         }
         System.out.print(report.text());
         report.write(settings.work().resolve("kernel.csv"));
+        Results.write(settings, "kernel", report.results());
     }
 
     private List<Cell> cells() throws IOException {
@@ -70,7 +72,7 @@ public final class Comparison {
         List<Cell> cells = new ArrayList<>();
         for (Picture picture : pictures) {
             Picture near = picture.copyTo(folder);
-            List<Cell> row = Cell.SIZES.stream()
+            List<Cell> row = Sizes.ALL.stream()
                     .map(size -> Cell.of(near, size))
                     .flatMap(Optional::stream)
                     .toList();
@@ -92,33 +94,53 @@ public final class Comparison {
         return worker;
     }
 
-    private void compare(Worker ours, Tool tool, List<Cell> cells, Report report) throws IOException {
-        try (Worker theirs = warm(tool)) {
-            for (Cell cell : cells) {
-                Turns turns = takeTurns(ours, theirs, cell);
-                System.err.printf(
-                        "%-30s ours %.1f, %s %.1f ms, ratio %.3f%n",
-                        cell, turns.ours(), tool.name(), turns.theirs(), turns.ratio());
-                report.add(turns);
+    private void compare(Worker ours, List<Tool> others, List<Cell> cells, Report report) throws IOException {
+        List<Worker> workers = new ArrayList<>(List.of(ours));
+        try {
+            for (Tool tool : others) {
+                workers.add(warm(tool));
             }
+            for (Cell cell : cells) {
+                List<Worker> able =
+                        workers.stream().filter(worker -> worker.tool().makes(cell)).toList();
+                for (Turns turns : takeTurns(able, cell)) {
+                    System.err.printf(
+                            "%-30s ours %.1f, %s %.1f ms, ratio %.3f%n",
+                            cell, turns.ours(), turns.other(), turns.theirs(), turns.ratio());
+                    report.add(turns);
+                }
+            }
+        } finally {
+            workers.subList(1, workers.size()).forEach(Worker::close);
         }
     }
 
-    /// Who begins changes from pair to pair. The first turn of each is not counted.
-    private Turns takeTurns(Worker ours, Worker theirs, Cell cell) {
-        int oursTimes = repetitions(ours, cell);
-        int theirsTimes = repetitions(theirs, cell);
-        List<Pair> pairs = new ArrayList<>();
-        for (int pair = 0; pair < settings.pairs(); pair++) {
-            if (pair % 2 == 0) {
-                double first = turn(ours, cell, oursTimes);
-                pairs.add(new Pair(first, turn(theirs, cell, theirsTimes)));
-            } else {
-                double first = turn(theirs, cell, theirsTimes);
-                pairs.add(new Pair(turn(ours, cell, oursTimes), first));
+    /// In each round every tool has a turn; who begins changes from round to round. The first turn of each is not
+    /// counted.
+    private List<Turns> takeTurns(List<Worker> workers, Cell cell) {
+        List<Integer> times =
+                workers.stream().map(worker -> repetitions(worker, cell)).toList();
+        List<double[]> rounds = new ArrayList<>();
+        for (int round = 0; round < settings.pairs(); round++) {
+            double[] millis = new double[workers.size()];
+            for (int turn = 0; turn < millis.length; turn++) {
+                int whose = (round + turn) % millis.length;
+                millis[whose] = turn(workers.get(whose), cell, times.get(whose));
             }
+            rounds.add(millis);
         }
-        return new Turns(cell, theirs.tool().name(), pairs, Likeness.of(target(ours.tool()), target(theirs.tool())));
+        return IntStream.range(1, workers.size())
+                .mapToObj(other -> turns(cell, workers, other, rounds))
+                .toList();
+    }
+
+    private Turns turns(Cell cell, List<Worker> workers, int other, List<double[]> rounds) {
+        Tool theirs = workers.get(other).tool();
+        List<Pair> pairs = rounds.stream()
+                .map(millis -> new Pair(millis[0], millis[other]))
+                .toList();
+        return new Turns(
+                cell, theirs.name(), pairs, Likeness.of(target(workers.getFirst().tool()), target(theirs)));
     }
 
     private int repetitions(Worker worker, Cell cell) {

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.measure.TextTable;
+import org.huimages.bench.summary.Result;
+import org.jspecify.annotations.Nullable;
 
 /// What came out, for the eye and for programs.
 final class Report {
@@ -36,7 +39,7 @@ final class Report {
                 %s
                 %s
 
-                Peak RSS in MB of a new process that makes 20 of these
+                Peak RSS in MB of a new process that makes 8 of these
 
                 %s""".formatted(times(), others().map(this::summary).collect(Collectors.joining("\n")), memory());
     }
@@ -55,20 +58,36 @@ final class Report {
     }
 
     private List<String> times(Cell cell) {
-        List<Turns> row =
-                turns.stream().filter(entry -> entry.cell().equals(cell)).toList();
-        double ours = Statistics.median(row.stream().map(Turns::ours).toList());
+        double ours = Statistics.median(
+                row(cell).map(Turns::ours).toList());
         return row(
                 cell.picture().name(),
                 cell.size().text(),
                 Stream.of(
                         List.of("%.1f".formatted(ours)),
-                        row.stream()
-                                .map(entry -> "%.1f".formatted(entry.theirs()))
-                                .toList(),
-                        row.stream()
-                                .map(entry -> "%.2f".formatted(entry.ratio()))
-                                .toList()));
+                        others().map(other -> text(cell, other, "%.1f", Turns::theirs)).toList(),
+                        others().map(other -> text(cell, other, "%.2f", Turns::ratio)).toList()));
+    }
+
+    private Stream<Turns> row(Cell cell) {
+        return turns.stream().filter(entry -> entry.cell().equals(cell));
+    }
+
+    /// Empty where this tool cannot make that.
+    private String text(Cell cell, String other, String format, ToDoubleFunction<Turns> value) {
+        return row(cell)
+                .filter(entry -> entry.other().equals(other))
+                .map(entry -> format.formatted(value.applyAsDouble(entry)))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// For the table of all benchmarks.
+    List<Result> results() {
+        return turns.stream()
+                .map(entry -> new Result(
+                        "kernel", entry.cell().toString(), entry.ours(), entry.other(), entry.theirs(), "ms", entry.ratio()))
+                .toList();
     }
 
     private static List<String> row(String picture, String size, Stream<List<String>> others) {
@@ -95,15 +114,23 @@ final class Report {
         return turns.stream().map(Turns::other).distinct();
     }
 
+    private Stream<String> tools() {
+        return peaks.values().stream().flatMap(row -> row.keySet().stream()).distinct();
+    }
+
+    private static String megabytes(@Nullable Double peak) {
+        return peak == null ? "" : "%.0f".formatted(peak);
+    }
+
     private TextTable memory() {
         TextTable table = new TextTable(row(
                 "picture",
                 "size",
-                Stream.of(List.copyOf(peaks.values().iterator().next().keySet()))));
+                Stream.of(tools().toList())));
         peaks.forEach((cell, row) -> table.add(row(
                 cell.picture().name(),
                 cell.size().text(),
-                Stream.of(row.values().stream().map("%.0f"::formatted).toList()))));
+                Stream.of(tools().map(tool -> megabytes(row.get(tool))).toList()))));
         return table;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.bench.worker.HuImagesWorker;
+import org.huimages.bench.worker.LevelWorker;
 import org.huimages.bench.worker.ThumbnailatorWorker;
 
 /// How each tool is started. `src/bench/run` has laid their parts out in the folder of work.
@@ -30,6 +31,8 @@ final class ToolBox {
 
     private Tool other(String name) {
         return switch (name) {
+            case "level" -> new Tool(Tool.LEVEL, java(256, LevelWorker.class, settings.libvips()), FOR_A_JIT);
+            case "floor" -> new Tool("floor", List.of(laidOut("floor"), "libturbojpeg.so.0"), FOR_CACHES);
             case "c" -> c("C");
             case "thumbnail" -> c("vips_thumbnail", "thumbnail");
             case "sharp" -> new Tool(name, List.of("node", laidOut("npm/worker.mjs")), FOR_A_JIT);

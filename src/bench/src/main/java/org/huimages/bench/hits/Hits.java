@@ -16,6 +16,8 @@ import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.measure.TextTable;
 import org.huimages.bench.server.BenchServer;
 import org.huimages.bench.settings.BenchSettings;
+import org.huimages.bench.summary.Result;
+import org.huimages.bench.summary.Results;
 
 /// CPU time for one finished picture: our nginx file beside a plain one, Tomcat alone beside a bare servlet in the
 /// same Tomcat. All take turns, each asked for the same files; ratios are those of one round, the median counts.
@@ -61,6 +63,7 @@ public final class Hits {
     private void measure(List<Way> ways) throws IOException, InterruptedException {
         TextTable costs = new TextTable(List.of("file", "sent by", "CPU us", "requests/s"));
         TextTable ratios = new TextTable(List.of("file", "CPU of", "ratio"));
+        List<Result> results = new ArrayList<>();
         for (Kind kind : HitFiles.KINDS) {
             for (Way way : ways) {
                 load.run(way, kind, WARM_UP);
@@ -78,9 +81,13 @@ public final class Hits {
                     text(
                             "%.0f",
                             rounds.stream().map(round -> cost(round, way.name()).pace())))));
-            RATIOS.forEach(ratio -> ratios.add(List.of(
-                    kind.toString(), ratio, text("%.2f", rounds.stream().map(round -> ratio(round, ratio))))));
+            RATIOS.forEach(ratio -> {
+                ratios.add(List.of(
+                        kind.toString(), ratio, text("%.2f", rounds.stream().map(round -> ratio(round, ratio)))));
+                results.add(result(kind, ratio, rounds));
+            });
         }
+        Results.write(settings, "hits", results);
         System.out.printf("%nmedians of %d rounds%n%n%s%n%s", settings.pairs(), costs, ratios);
     }
 
@@ -90,6 +97,18 @@ public final class Hits {
             round.put(way.name(), load.run(way, kind, SECONDS));
         }
         return round;
+    }
+
+    private static Result result(Kind kind, String ratio, List<Map<String, Cost>> rounds) {
+        String[] names = ratio.split("/", 2);
+        return new Result(
+                "hits",
+                kind + ", " + names[0],
+                median(rounds.stream().map(round -> cost(round, names[0]).micros())),
+                names[1],
+                median(rounds.stream().map(round -> cost(round, names[1]).micros())),
+                "us",
+                median(rounds.stream().map(round -> ratio(round, ratio))));
     }
 
     private static double ratio(Map<String, Cost> round, String ratio) {
@@ -102,6 +121,10 @@ public final class Hits {
     }
 
     private static String text(String format, Stream<Double> values) {
-        return String.format(Locale.ROOT, format, Statistics.median(values.toList()));
+        return String.format(Locale.ROOT, format, median(values));
+    }
+
+    private static double median(Stream<Double> values) {
+        return Statistics.median(values.toList());
     }
 }

@@ -22,6 +22,8 @@ import org.huimages.bench.picture.Picture;
 import org.huimages.bench.picture.Pictures;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.bench.settings.Quiet;
+import org.huimages.bench.summary.Result;
+import org.huimages.bench.summary.Results;
 import org.huimages.pixel.RenderControl;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.url.ImageFormat;
@@ -38,7 +40,6 @@ final class ManyRenditions {
 
     private static final int THREADS = 2;
     private static final int BATCH = 50;
-    private static final int LAST = 1000;
     private static final List<Size> SIZES = List.of(
             new Size.Exact(75, 75),
             new Size.Fit(240, 160),
@@ -126,13 +127,25 @@ final class ManyRenditions {
         return ProcessMemory.of(ProcessHandle.current().pid());
     }
 
-    private void tell(int renditions) {
+    /// Over the second half.
+    private void tell(int renditions) throws IOException {
         List<Point> last = samples.stream()
-                .filter(sample -> sample.x() > renditions - LAST)
+                .filter(sample -> sample.x() > renditions / 2)
                 .toList();
+        double growth = Statistics.slope(last) * 1000;
+        if (Boolean.getBoolean(RELEASE)) {
+            Results.write(
+                    BenchSettings.read(),
+                    "memory",
+                    List.of(Result.of("memory", "growth by 1000 renditions", growth, "goal", 1, "MB")));
+        }
         System.out.printf(
-                "over the last %d: %.2f MB per 1,000; peak %.0f MB; libvips at rest: %s%n",
-                Math.min(LAST, renditions), Statistics.slope(last) * 1000, memory().peakMegabytes(), engine.counters());
+                "over the last %d: %.2f MB per 1,000; at the end %.1f, peak %.0f MB; libvips at rest: %s%n",
+                renditions / 2,
+                growth,
+                samples.getLast().y(),
+                memory().peakMegabytes(),
+                engine.counters());
     }
 
     private record Work(Picture picture, Size size) {}

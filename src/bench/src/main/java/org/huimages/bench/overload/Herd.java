@@ -10,6 +10,9 @@ import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.overload.SteadyHits.Hits;
 import org.huimages.bench.server.BenchServer;
 import org.huimages.bench.server.ServerClient;
+import org.huimages.bench.settings.BenchSettings;
+import org.huimages.bench.summary.Result;
+import org.huimages.bench.summary.Results;
 
 /// A thousand connections ask for one large picture in a size that is not there yet, while others ask for a
 /// finished one: it is made once, everybody gets it, and who waits for it is in nobody's way.
@@ -29,7 +32,8 @@ public final class Herd {
         Folders.delete(settings.folder());
     }
 
-    private static String run(BenchServer server, List<String> paths, int addresses) throws InterruptedException {
+    private static String run(BenchServer server, List<String> paths, int addresses)
+            throws InterruptedException, IOException {
         server.client().get(paths.getFirst()).join();
         double before = made(server);
         List<ServerClient> clients =
@@ -44,6 +48,19 @@ public final class Herd {
                     .map(CompletableFuture::join)
                     .toList();
             Hits during = hits.stop();
+            Results.write(
+                    BenchSettings.read(),
+                    "herd",
+                    List.of(Result.of(
+                            "herd",
+                            CONNECTIONS + " for one picture, the last",
+                            answers.stream()
+                                    .mapToDouble(Answer::millis)
+                                    .max()
+                                    .orElseThrow(),
+                            "finished ones meanwhile, 99 %",
+                            Statistics.percentile(during.millis(), 99),
+                            "ms")));
             return """
                     %d connections for one cold picture: %d answered 200, %.0f render, the last after %.0f ms
                     100 hits a second meanwhile: %d, %d of them failed, median %.1f ms, 99 %% within %.1f ms

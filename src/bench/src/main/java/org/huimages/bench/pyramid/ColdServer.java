@@ -6,25 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.server.ServerClient;
+import org.huimages.url.Size;
 
 /// A server that is asked for renditions that are not there yet.
 ///
 /// @param name for the table
-/// @param addresses of the pictures, with `SIZE` in place of the size
-record ColdServer(String name, ServerClient client, ProcessClock clock, List<String> addresses) {
+/// @param pid of its process
+/// @param addresses of its pictures
+record ColdServer(String name, ServerClient client, long pid, Addresses addresses) {
     /// At once: each core has something to do, and something waits.
     private static final int ASKERS = 2 * Runtime.getRuntime().availableProcessors();
 
     private static final double NANOS_A_SECOND = 1e9;
     private static final double NANOS_A_MILLI = 1e6;
 
-    /// Asks for pictures `from` to `to` - 1, each once.
-    Turn ask(String size, int from, int to) {
-        Queue<String> paths = new ArrayDeque<>(addresses.subList(from, to).stream()
-                .map(address -> address.replace("SIZE", size))
+    /// Where one is found in a size.
+    interface Addresses {
+        String path(Size size, int number);
+    }
+
+    /// Asks for pictures 0 to `count` - 1, each once.
+    Turn ask(Size size, int count) {
+        Queue<String> paths = new ArrayDeque<>(IntStream.range(0, count)
+                .mapToObj(number -> addresses.path(size, number))
                 .toList());
+        ProcessClock clock = clock();
         long start = System.nanoTime();
         long cpu = clock.nanos();
         List<CompletableFuture<Void>> askers = new ArrayList<>();
@@ -33,13 +42,18 @@ record ColdServer(String name, ServerClient client, ProcessClock clock, List<Str
         }
         CompletableFuture.allOf(askers.toArray(CompletableFuture[]::new)).join();
         return new Turn(
-                (to - from) * NANOS_A_SECOND / (System.nanoTime() - start),
-                (clock.nanos() - cpu) / NANOS_A_MILLI / (to - from));
+                count * NANOS_A_SECOND / (System.nanoTime() - start),
+                (clock.nanos() - cpu) / NANOS_A_MILLI / count);
     }
 
     /// The same server, asked for other pictures.
-    ColdServer with(List<String> others) {
-        return new ColdServer(name, client, clock, others);
+    ColdServer with(Addresses others) {
+        return new ColdServer(name, client, pid, others);
+    }
+
+    /// CPU time of its process.
+    ProcessClock clock() {
+        return new ProcessClock(pid);
     }
 
     private CompletableFuture<Void> next(Queue<String> paths) {

@@ -1,54 +1,60 @@
 package org.huimages.bench.pyramid;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.huimages.bench.measure.ProcessClock;
+import org.huimages.bench.measure.CompilerShare;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.measure.TextTable;
 import org.huimages.bench.picture.Picture;
 import org.huimages.bench.picture.Pictures;
+import org.huimages.bench.picture.Sizes;
 import org.huimages.bench.pyramid.ColdServer.Turn;
 import org.huimages.bench.server.BenchServer;
 import org.huimages.bench.server.ServerClient;
 import org.huimages.bench.settings.BenchSettings;
+import org.huimages.bench.summary.FirstRenditions;
+import org.huimages.bench.summary.Result;
 import org.huimages.file.Leftovers;
-import org.huimages.testkit.JpegSegments;
-import org.huimages.url.ImageId;
 import org.huimages.url.Size;
 
-/// Three servers in turns: ours, ours without levels, and a small one around sharp. Each request is for another
-/// picture (one picture, each time with another comment in it), in a size that was not made of it before: in each round
-/// the box is another pixel higher, which changes as good as nothing.
+/// Servers in turns: ours, ours without levels, a small one around sharp, and imgproxy where it can be had. Each
+/// request is for another picture, in a size that was not made of it before: in each round the box is another pixel
+/// higher, which changes as good as nothing.
 final class ColdServers {
     private static final int PICTURES = 45;
     private static final int ROUNDS = 5;
     private static final int WARM_UPS = 15;
     private static final int SMALL = 200;
-    private static final int SMALL_SIZES = 20;
-    private static final int BEHIND_MILLIS = 200;
-    private static final int COMMENT = 0xFE;
-    private static final double NANOS_A_MILLI = 1e6;
+    private static final int FEWEST_SMALL_SIZES = 20;
+    private static final int MOST_SMALL_SIZES = 150;
 
+    /// A JVM whose compilers take less than this is warm.
+    private static final double COMPILED = 0.02;
+
+    private final BenchSettings settings;
     private final Path folder;
-    private final Path npm;
     private final Picture picture;
-    private final byte[] bytes;
+    private final Copies copies;
+    private final List<Result> results = new ArrayList<>();
 
     ColdServers(BenchSettings settings, Picture picture) throws IOException {
+        this.settings = settings;
         this.folder = settings.work().resolve("pyramid");
-        this.npm = settings.work().resolve("npm");
         this.picture = picture;
-        this.bytes = Files.readAllBytes(picture.file());
+        this.copies = new Copies(Files.readAllBytes(picture.file()));
+    }
+
+    /// What it has found, for the table of all benchmarks.
+    List<Result> results() {
+        return List.copyOf(results);
     }
 
     String tables() throws IOException, InterruptedException {
@@ -57,119 +63,101 @@ final class ColdServers {
         }
         Path files = Files.createDirectories(folder.resolve("pictures"));
         for (int number = 0; number < WARM_UPS + PICTURES; number++) {
-            Files.write(files.resolve("p" + number + ".jpg"), file(number));
+            Files.write(files.resolve("p" + number + ".jpg"), copies.file(number));
         }
         Map<String, String> with = Map.of("HUIMAGES_AVIF", "false");
         Map<String, String> without = Map.of("HUIMAGES_AVIF", "false", "HUIMAGES_PYRAMID", "false");
         try (BenchServer ours = BenchServer.start(folder.resolve("with"), with);
                 BenchServer plain = BenchServer.start(folder.resolve("without"), without);
-                SharpServer sharp = SharpServer.start(npm, files)) {
-            List<ColdServer> servers = List.of(
-                    new ColdServer("ours", ours.client(), new ProcessClock(ours.pid()), ids()),
-                    new ColdServer("ours, no levels", plain.client(), new ProcessClock(plain.pid()), ids()),
-                    new ColdServer("sharp", sharp.client(), new ProcessClock(sharp.pid()), names()));
-            warmUp(servers.get(0), servers.get(1));
-            String uploads = uploads(servers.get(0), servers.get(1));
-            for (int edge = 80; edge < 85; edge++) {
-                String size = edge + "x" + edge;
-                servers.forEach(server -> server.ask(size, 0, WARM_UPS + PICTURES));
+                SharpServer sharp = SharpServer.start(settings.work().resolve("npm"), files)) {
+            Optional<ImgproxyServer> imgproxy = ImgproxyServer.start(files);
+            try {
+                List<ColdServer> servers = Stream.concat(
+                                Stream.of(server("ours", ours), server("ours, no levels", plain), sharp.cold()),
+                                imgproxy.stream().map(ImgproxyServer::cold))
+                        .toList();
+                return measure(servers);
+            } finally {
+                imgproxy.ifPresent(ImgproxyServer::close);
             }
-            return uploads + disk() + "\n" + requests(servers);
         }
     }
 
-    /// So many small renditions that Java's compiler has nothing left to do.
-    private static void warmUp(ColdServer... servers) throws InterruptedException, IOException {
-        byte[] small =
-                Files.readAllBytes(Pictures.small(BenchSettings.read().made()).file());
-        List<byte[]> files = IntStream.range(0, SMALL)
-                .mapToObj(number -> file(small, number))
+    private ColdServer server(String name, BenchServer server) {
+        List<String> ids = IntStream.range(0, WARM_UPS + PICTURES)
+                .mapToObj(number -> copies.id(number).text())
                 .toList();
-        for (ColdServer server : servers) {
-            for (byte[] file : files) {
-                server.client().upload("small.jpg", ServerClient.body(file));
-            }
-            ColdServer asked = server.with(files.stream()
-                    .map(file -> "/SIZE/" + id(file) + "/small.jpeg")
-                    .toList());
-            for (int edge = 20; edge < 20 + SMALL_SIZES; edge++) {
-                asked.ask(edge + "x" + edge, 0, SMALL);
-            }
-        }
+        return new ColdServer(
+                name,
+                server.client(),
+                server.pid(),
+                (size, number) -> "/" + size.text() + "/" + ids.get(number) + "/picture.jpeg");
     }
 
-    /// Both are sent the same, in turns; those of the warm-up are not counted. Levels that follow behind are.
-    private String uploads(ColdServer with, ColdServer without) throws InterruptedException {
-        List<Double> ratios = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
-        List<Double> plain = new ArrayList<>();
-        for (int number = 0; number < WARM_UPS + PICTURES; number++) {
-            double first = upload(with, number);
-            double second = upload(without, number);
-            if (number >= WARM_UPS) {
-                ours.add(first);
-                plain.add(second);
-                ratios.add(first / second);
-            }
+    private String measure(List<ColdServer> servers) throws IOException, InterruptedException {
+        for (ColdServer server : servers.subList(0, 2)) {
+            warmUp(server);
         }
-        return "%s, %d kB: an upload takes %.1f ms of CPU with levels, %.1f without: %.2f times as much%n"
-                .formatted(
-                        picture.name(),
-                        bytes.length >> 10,
-                        Statistics.median(ours),
-                        Statistics.median(plain),
-                        Statistics.median(ratios));
+        UploadCosts uploads = new UploadCosts(picture.name(), copies, servers.get(0), servers.get(1));
+        results.add(uploads.cpu(WARM_UPS, WARM_UPS + PICTURES));
+        results.add(uploads.disk(folder.resolve("with/data/cache"), WARM_UPS + PICTURES));
+        for (int edge = 80; edge < 85; edge++) {
+            Size size = new Size.Fit(edge, edge);
+            servers.forEach(server -> server.ask(size, WARM_UPS + PICTURES));
+        }
+        TextTable rates = requests(servers);
+        results.add(uploads.speed());
+        results.add(uploads.importing(folder.resolve("import")));
+        return told() + "\n" + rates;
     }
 
-    private double upload(ColdServer server, int number) throws InterruptedException {
-        byte[] file = file(number);
-        long start = server.clock().nanos();
-        server.client().upload("picture.jpg", ServerClient.body(file));
-        Thread.sleep(BEHIND_MILLIS); // asking is not free
-        while (server.client().metric("huimages_levels_waiting") > 0) {
-            Thread.sleep(BEHIND_MILLIS);
+    /// So many small renditions that Java's compilers have nothing left to do.
+    private void warmUp(ColdServer server) throws InterruptedException, IOException {
+        Copies small = new Copies(Files.readAllBytes(Pictures.small(settings.made()).file()));
+        List<String> ids = new ArrayList<>();
+        for (int number = 0; number < SMALL; number++) {
+            server.client().upload("small.jpg", ServerClient.body(small.file(number)));
+            ids.add(small.id(number).text());
         }
-        return (server.clock().nanos() - start) / NANOS_A_MILLI;
+        ColdServer asked = server.with((size, number) -> "/" + size.text() + "/" + ids.get(number) + "/small.jpeg");
+        CompilerShare compilers = new CompilerShare(server.pid());
+        int sizes = 0;
+        double share = 1;
+        while (sizes < FEWEST_SMALL_SIZES || share > COMPILED && sizes < MOST_SMALL_SIZES) {
+            asked.ask(new Size.Fit(20 + sizes, 20 + sizes), SMALL);
+            share = compilers.next();
+            sizes++;
+        }
+        System.err.printf("%s: warm after %d small renditions (compilers %.1f %%)%n", server.name(), sizes * SMALL, 100 * share);
     }
 
-    private String disk() throws IOException {
-        try (Stream<Path> all = Files.walk(folder.resolve("with/data/cache"))) {
-            long levels = all.filter(file -> String.valueOf(file.getFileName()).matches("p[0-9]+\\.jpeg"))
-                    .mapToLong(file -> (file.toFile().length() + 4095) / 4096 * 4096)
-                    .sum();
-            double originals = (double) bytes.length * (WARM_UPS + PICTURES);
-            return "levels take %.0f MB for 1000 pictures of %.0f MB: %.1f %% more%n"
-                    .formatted(
-                            levels * 1000.0 / (WARM_UPS + PICTURES) / (1 << 20),
-                            bytes.length * 1000.0 / (1 << 20),
-                            100 * levels / originals);
-        }
+    private String told() {
+        TextTable table = new TextTable(List.of("what", "of", "with levels", "beside", "that", "ratio"));
+        results.stream()
+                .filter(result -> !result.part().startsWith(FirstRenditions.PART))
+                .map(Result::row)
+                .forEach(table::add);
+        return table.toString();
     }
 
-    private String requests(List<ColdServer> servers) {
-        TextTable table = new TextTable(List.of(
-                "picture",
-                "size",
-                "ours /s",
-                "no levels /s",
-                "sharp /s",
-                "ours/sharp",
-                "no levels/sharp",
-                "ours CPU ms",
-                "no levels",
-                "sharp"));
-        for (Size size : LevelKernel.SIZES) {
-            servers.forEach(server -> server.ask(size.text(), 0, WARM_UPS));
+    private TextTable requests(List<ColdServer> servers) {
+        List<String> head = new ArrayList<>(List.of("picture", "size"));
+        servers.forEach(server -> head.add(server.name() + " /s"));
+        servers.forEach(server -> head.add("CPU ms"));
+        servers.subList(2, servers.size()).forEach(other -> head.addAll(List.of("ours/" + other.name(), "no levels/" + other.name())));
+        TextTable table = new TextTable(head);
+        for (Size size : Sizes.ALL) {
+            servers.forEach(server -> server.ask(size, WARM_UPS));
             List<List<Turn>> rounds = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
-                String higher = higher(size, round).text();
+                Size higher = higher(size, round);
                 rounds.add(servers.stream()
-                        .map(server -> server.ask(higher, 0, WARM_UPS + PICTURES))
+                        .map(server -> server.ask(higher, WARM_UPS + PICTURES))
                         .toList());
             }
-            table.add(row(size, rounds));
+            table.add(row(size, servers, rounds));
         }
-        return table.toString();
+        return table;
     }
 
     private static Size higher(Size size, int pixels) {
@@ -180,56 +168,42 @@ final class ColdServers {
         };
     }
 
-    private List<String> row(Size size, List<List<Turn>> rounds) {
-        return List.of(
-                picture.name(),
-                size.text(),
-                "%.0f".formatted(median(rounds, turns -> turns.get(0).rate())),
-                "%.0f".formatted(median(rounds, turns -> turns.get(1).rate())),
-                "%.0f".formatted(median(rounds, turns -> turns.get(2).rate())),
-                "%.2f"
-                        .formatted(median(
-                                rounds,
-                                turns -> turns.get(0).rate() / turns.get(2).rate())),
-                "%.2f"
-                        .formatted(median(
-                                rounds,
-                                turns -> turns.get(1).rate() / turns.get(2).rate())),
-                "%.1f".formatted(median(rounds, turns -> turns.get(0).cpu())),
-                "%.1f".formatted(median(rounds, turns -> turns.get(1).cpu())),
-                "%.1f".formatted(median(rounds, turns -> turns.get(2).cpu())));
+    private List<String> row(Size size, List<ColdServer> servers, List<List<Turn>> rounds) {
+        List<String> row = new ArrayList<>(List.of(picture.name(), size.text()));
+        for (int server = 0; server < servers.size(); server++) {
+            row.add("%.0f".formatted(rate(rounds, server)));
+        }
+        for (int server = 0; server < servers.size(); server++) {
+            int one = server;
+            row.add("%.1f".formatted(median(rounds, turns -> turns.get(one).cpu())));
+        }
+        for (int other = 2; other < servers.size(); other++) {
+            row.add("%.2f".formatted(compared(FirstRenditions.PART, size, servers, rounds, 0, other)));
+            row.add("%.2f".formatted(compared(FirstRenditions.WITHOUT_LEVELS, size, servers, rounds, 1, other)));
+        }
+        return row;
+    }
+
+    private double compared(
+            String part, Size size, List<ColdServer> servers, List<List<Turn>> rounds, int ours, int other) {
+        double ratio = median(
+                rounds, turns -> turns.get(ours).rate() / turns.get(other).rate());
+        results.add(new Result(
+                part,
+                picture.name() + " " + size.text(),
+                rate(rounds, ours),
+                servers.get(other).name(),
+                rate(rounds, other),
+                "/s",
+                ratio));
+        return ratio;
+    }
+
+    private static double rate(List<List<Turn>> rounds, int server) {
+        return median(rounds, turns -> turns.get(server).rate());
     }
 
     private static double median(List<List<Turn>> rounds, ToDoubleFunction<List<Turn>> value) {
         return Statistics.median(rounds.stream().map(value::applyAsDouble).toList());
-    }
-
-    private byte[] file(int number) {
-        return file(bytes, number);
-    }
-
-    private static byte[] file(byte[] bytes, int number) {
-        byte[] comment = ("picture " + number).getBytes(StandardCharsets.US_ASCII);
-        return JpegSegments.insert(bytes, JpegSegments.segment(COMMENT, comment));
-    }
-
-    private List<String> ids() {
-        return IntStream.range(0, WARM_UPS + PICTURES)
-                .mapToObj(number -> "/SIZE/" + id(file(number)) + "/picture.jpeg")
-                .toList();
-    }
-
-    private static List<String> names() {
-        return IntStream.range(0, WARM_UPS + PICTURES)
-                .mapToObj(number -> "/SIZE/p" + number + ".jpeg")
-                .toList();
-    }
-
-    private static ImageId id(byte[] file) {
-        try {
-            return ImageId.of(MessageDigest.getInstance("SHA-1").digest(file), "01");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

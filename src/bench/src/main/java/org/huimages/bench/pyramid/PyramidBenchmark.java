@@ -7,8 +7,10 @@ import org.huimages.bench.picture.Picture;
 import org.huimages.bench.picture.Pictures;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.bench.settings.Quiet;
+import org.huimages.bench.summary.Result;
+import org.huimages.bench.summary.Results;
 
-/// Renditions from levels beside those from originals: the kernel, and real servers beside a small one around sharp.
+/// Renditions from levels beside those from originals: real servers, beside a small one around sharp.
 public final class PyramidBenchmark {
     private PyramidBenchmark() {}
 
@@ -18,11 +20,12 @@ public final class PyramidBenchmark {
         List<Picture> pictures = new ArrayList<>();
         settings.megapixels().forEach(megapixels -> pictures.add(Pictures.baseline(settings.made(), megapixels)));
         settings.pictures().ifPresent(given -> pictures.addAll(Pictures.in(given)));
-        System.out.print(new LevelKernel(settings).table(pictures));
-        System.out.println();
+        List<Result> results = new ArrayList<>();
         for (Picture picture : pictures) {
-            System.out.print(new ColdServers(settings, picture).tables());
-            System.out.println();
+            ColdServers servers = new ColdServers(settings, picture);
+            System.out.println(servers.tables());
+            results.addAll(servers.results());
         }
+        Results.write(settings, "pyramid", results);
     }
 }

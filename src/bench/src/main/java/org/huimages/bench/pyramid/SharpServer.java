@@ -36,12 +36,9 @@ final class SharpServer implements AutoCloseable {
         return new SharpServer(process, new ServerClient(URI.create("http://127.0.0.1:" + port)));
     }
 
-    long pid() {
-        return process.pid();
-    }
-
-    ServerClient client() {
-        return client;
+    ColdServer cold() {
+        return new ColdServer(
+                "sharp", client, process.pid(), (size, number) -> "/" + size.text() + "/p" + number + ".jpeg");
     }
 
     @Override

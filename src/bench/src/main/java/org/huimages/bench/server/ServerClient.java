@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Talks to the server from one address of this machine.
 public record ServerClient(URI base, HttpClient http) implements AutoCloseable {
-    static final String PASSWORD = "bench-password";
+    public static final String PASSWORD = "bench-password";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ADMIN =

@@ -29,7 +29,10 @@ public record BenchSettings(
                 Path.of(property("work").orElse("target/bench")).toAbsolutePath(),
                 Path.of(required("libvips")),
                 property("pictures").map(Path::of),
-                list("megapixels", "2,12").stream().map(Integer::valueOf).toList(),
+                list("megapixels", "2,12").stream()
+                        .filter(megapixels -> !megapixels.equals("none"))
+                        .map(Integer::valueOf)
+                        .toList(),
                 list("tools", ""),
                 Integer.parseInt(property("pairs").orElse("9")),
                 property("malloc").orElse("plain").equals("server"));

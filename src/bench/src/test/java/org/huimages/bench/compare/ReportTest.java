@@ -44,6 +44,20 @@ class ReportTest {
     }
 
     @Test
+    void whereAToolCannotMakeItItsCellsAreEmpty() throws IOException {
+        Cell third = Cell.of(
+                        Picture.of(Files.write(
+                                folder.resolve("other.jpg"), PictureMaker.jpeg(PictureMaker.photo(300, 200, 2)))),
+                        new Size.Fit(30, 20))
+                .orElseThrow();
+        report.add(new Turns(third, "level", List.of(new Pair(8, 2)), 50));
+        assertTrue(report.text().contains("""
+                        photo    240x160  40.0  10.0           4.00
+                        other    30x20     8.0          2.0             4.00
+                        """), report.text());
+    }
+
+    @Test
     void theSummaryHasTheMeanAndTheWorst() {
         String line = "ours / C: geometric mean 2.000, worst 4.000 (photo 240x160); pictures the same in 2 of 2";
         assertTrue(report.text().contains(line), report.text());

@@ -66,4 +66,10 @@ class ProcessMeasuresTest {
         String stat = "cpu  1 20 300 999 999 4000 50000 600000 7 7\ncpu0 9 9 9 9 9 9 9 9 9 9\n";
         assertEquals(654_321, CpuShare.busyTicks(stat));
     }
+
+    @Test
+    void compilersTakeAPartOfTheWhole() {
+        double share = new CompilerShare(ProcessHandle.current().pid()).next();
+        assertTrue(share >= 0 && share <= 1, () -> "share " + share);
+    }
 }

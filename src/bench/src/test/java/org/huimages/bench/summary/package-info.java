@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimages.bench.summary;
+
+import org.jspecify.annotations.NullMarked;

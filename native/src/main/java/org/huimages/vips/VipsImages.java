@@ -29,7 +29,8 @@ final class VipsImages {
     /// 0 to 9: what a request can wait for.
     private static final int AVIF_EFFORT = 2;
 
-    /// A JPEG with no more pixels gets Huffman tables of its own: the same picture in 5 to 25 % fewer bytes, for a tenth
+    /// A JPEG with no more pixels gets Huffman tables of its own: the same picture in 5 to 25 % fewer bytes, for a
+    /// tenth
     /// of a millisecond. Of larger ones it takes more time and less off (README, Benchmarks).
     private static final int SMALL = 100_000;
 

@@ -92,8 +92,8 @@ class VipsEngineTest {
     void smallJpegsHaveHuffmanTablesOfTheirOwn(String size, boolean own) throws IOException {
         Path target = folder.resolve("small.jpeg");
         Path source = write(PictureMaker.jpeg(PictureMaker.photo(900, 675, 1)));
-        RenditionPlan plan = RenditionPlan.of(
-                HeaderProbe.probe(source), Size.parse(size).orElseThrow(), ImageFormat.JPEG);
+        RenditionPlan plan =
+                RenditionPlan.of(HeaderProbe.probe(source), Size.parse(size).orElseThrow(), ImageFormat.JPEG);
         engine.render(source, plan, target, new RenderControl());
         assertEquals(own, huffmanTables(Files.readAllBytes(target)) < 432);
     }

@@ -32,7 +32,7 @@ final class Housekeeping {
         long ended = pool.finished() + pool.failed();
         boolean rests = pool.active() == 0 && ended == seen;
         seen = ended;
-        if (rests && ended > released || ended - released >= MANY_RENDERS) {
+        if ((rests && ended > released) || ended - released >= MANY_RENDERS) {
             released = ended;
             engine.releaseMemory();
         }

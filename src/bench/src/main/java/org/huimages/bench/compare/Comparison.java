@@ -101,8 +101,9 @@ public final class Comparison {
                 workers.add(warm(tool));
             }
             for (Cell cell : cells) {
-                List<Worker> able =
-                        workers.stream().filter(worker -> worker.tool().makes(cell)).toList();
+                List<Worker> able = workers.stream()
+                        .filter(worker -> worker.tool().makes(cell))
+                        .toList();
                 for (Turns turns : takeTurns(able, cell)) {
                     System.err.printf(
                             "%-30s ours %.1f, %s %.1f ms, ratio %.3f%n",
@@ -140,7 +141,10 @@ public final class Comparison {
                 .map(millis -> new Pair(millis[0], millis[other]))
                 .toList();
         return new Turns(
-                cell, theirs.name(), pairs, Likeness.of(target(workers.getFirst().tool()), target(theirs)));
+                cell,
+                theirs.name(),
+                pairs,
+                Likeness.of(target(workers.getFirst().tool()), target(theirs)));
     }
 
     private int repetitions(Worker worker, Cell cell) {

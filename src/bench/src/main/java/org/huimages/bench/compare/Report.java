@@ -58,15 +58,16 @@ final class Report {
     }
 
     private List<String> times(Cell cell) {
-        double ours = Statistics.median(
-                row(cell).map(Turns::ours).toList());
+        double ours = Statistics.median(row(cell).map(Turns::ours).toList());
         return row(
                 cell.picture().name(),
                 cell.size().text(),
                 Stream.of(
                         List.of("%.1f".formatted(ours)),
-                        others().map(other -> text(cell, other, "%.1f", Turns::theirs)).toList(),
-                        others().map(other -> text(cell, other, "%.2f", Turns::ratio)).toList()));
+                        others().map(other -> text(cell, other, "%.1f", Turns::theirs))
+                                .toList(),
+                        others().map(other -> text(cell, other, "%.2f", Turns::ratio))
+                                .toList()));
     }
 
     private Stream<Turns> row(Cell cell) {
@@ -86,7 +87,13 @@ final class Report {
     List<Result> results() {
         return turns.stream()
                 .map(entry -> new Result(
-                        "kernel", entry.cell().toString(), entry.ours(), entry.other(), entry.theirs(), "ms", entry.ratio()))
+                        "kernel",
+                        entry.cell().toString(),
+                        entry.ours(),
+                        entry.other(),
+                        entry.theirs(),
+                        "ms",
+                        entry.ratio()))
                 .toList();
     }
 
@@ -123,10 +130,7 @@ final class Report {
     }
 
     private TextTable memory() {
-        TextTable table = new TextTable(row(
-                "picture",
-                "size",
-                Stream.of(tools().toList())));
+        TextTable table = new TextTable(row("picture", "size", Stream.of(tools().toList())));
         peaks.forEach((cell, row) -> table.add(row(
                 cell.picture().name(),
                 cell.size().text(),

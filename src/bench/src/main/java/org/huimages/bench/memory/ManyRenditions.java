@@ -129,9 +129,8 @@ final class ManyRenditions {
 
     /// Over the second half.
     private void tell(int renditions) throws IOException {
-        List<Point> last = samples.stream()
-                .filter(sample -> sample.x() > renditions / 2)
-                .toList();
+        List<Point> last =
+                samples.stream().filter(sample -> sample.x() > renditions / 2).toList();
         double growth = Statistics.slope(last) * 1000;
         if (Boolean.getBoolean(RELEASE)) {
             Results.write(
@@ -141,11 +140,7 @@ final class ManyRenditions {
         }
         System.out.printf(
                 "over the last %d: %.2f MB per 1,000; at the end %.1f, peak %.0f MB; libvips at rest: %s%n",
-                renditions / 2,
-                growth,
-                samples.getLast().y(),
-                memory().peakMegabytes(),
-                engine.counters());
+                renditions / 2, growth, samples.getLast().y(), memory().peakMegabytes(), engine.counters());
     }
 
     private record Work(Picture picture, Size size) {}

@@ -54,10 +54,7 @@ public final class Herd {
                     List.of(Result.of(
                             "herd",
                             CONNECTIONS + " for one picture, the last",
-                            answers.stream()
-                                    .mapToDouble(Answer::millis)
-                                    .max()
-                                    .orElseThrow(),
+                            answers.stream().mapToDouble(Answer::millis).max().orElseThrow(),
                             "finished ones meanwhile, 99 %",
                             Statistics.percentile(during.millis(), 99),
                             "ms")));

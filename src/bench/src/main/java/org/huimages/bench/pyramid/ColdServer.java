@@ -42,8 +42,7 @@ record ColdServer(String name, ServerClient client, long pid, Addresses addresse
         }
         CompletableFuture.allOf(askers.toArray(CompletableFuture[]::new)).join();
         return new Turn(
-                count * NANOS_A_SECOND / (System.nanoTime() - start),
-                (clock.nanos() - cpu) / NANOS_A_MILLI / count);
+                count * NANOS_A_SECOND / (System.nanoTime() - start), (clock.nanos() - cpu) / NANOS_A_MILLI / count);
     }
 
     /// The same server, asked for other pictures.

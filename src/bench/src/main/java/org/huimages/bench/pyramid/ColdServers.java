@@ -113,7 +113,8 @@ final class ColdServers {
 
     /// So many small renditions that Java's compilers have nothing left to do.
     private void warmUp(ColdServer server) throws InterruptedException, IOException {
-        Copies small = new Copies(Files.readAllBytes(Pictures.small(settings.made()).file()));
+        Copies small =
+                new Copies(Files.readAllBytes(Pictures.small(settings.made()).file()));
         List<String> ids = new ArrayList<>();
         for (int number = 0; number < SMALL; number++) {
             server.client().upload("small.jpg", ServerClient.body(small.file(number)));
@@ -123,12 +124,13 @@ final class ColdServers {
         CompilerShare compilers = new CompilerShare(server.pid());
         int sizes = 0;
         double share = 1;
-        while (sizes < FEWEST_SMALL_SIZES || share > COMPILED && sizes < MOST_SMALL_SIZES) {
+        while (sizes < FEWEST_SMALL_SIZES || (share > COMPILED && sizes < MOST_SMALL_SIZES)) {
             asked.ask(new Size.Fit(20 + sizes, 20 + sizes), SMALL);
             share = compilers.next();
             sizes++;
         }
-        System.err.printf("%s: warm after %d small renditions (compilers %.1f %%)%n", server.name(), sizes * SMALL, 100 * share);
+        System.err.printf(
+                "%s: warm after %d small renditions (compilers %.1f %%)%n", server.name(), sizes * SMALL, 100 * share);
     }
 
     private String told() {
@@ -144,7 +146,8 @@ final class ColdServers {
         List<String> head = new ArrayList<>(List.of("picture", "size"));
         servers.forEach(server -> head.add(server.name() + " /s"));
         servers.forEach(server -> head.add("CPU ms"));
-        servers.subList(2, servers.size()).forEach(other -> head.addAll(List.of("ours/" + other.name(), "no levels/" + other.name())));
+        servers.subList(2, servers.size())
+                .forEach(other -> head.addAll(List.of("ours/" + other.name(), "no levels/" + other.name())));
         TextTable table = new TextTable(head);
         for (Size size : Sizes.ALL) {
             servers.forEach(server -> server.ask(size, WARM_UPS));

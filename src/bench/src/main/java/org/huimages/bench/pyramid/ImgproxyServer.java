@@ -34,19 +34,24 @@ final class ImgproxyServer implements AutoCloseable {
             return Optional.empty();
         }
         int port = BenchServer.freePort();
-        ProcessBuilder builder = new ProcessBuilder(program)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(program).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
         builder.environment()
                 .putAll(Map.of(
-                        "IMGPROXY_BIND", "127.0.0.1:" + port,
-                        "IMGPROXY_LOCAL_FILESYSTEM_ROOT", pictures.toString(),
-                        "IMGPROXY_QUALITY", "82",
-                        "IMGPROXY_MAX_SRC_RESOLUTION", "100",
-                        "IMGPROXY_WORKERS", Integer.toString(Runtime.getRuntime().availableProcessors()),
-                        "IMGPROXY_LOG_LEVEL", "error"));
-        ImgproxyServer server = new ImgproxyServer(
-                builder.start(), new ServerClient(URI.create("http://127.0.0.1:" + port)));
+                        "IMGPROXY_BIND",
+                        "127.0.0.1:" + port,
+                        "IMGPROXY_LOCAL_FILESYSTEM_ROOT",
+                        pictures.toString(),
+                        "IMGPROXY_QUALITY",
+                        "82",
+                        "IMGPROXY_MAX_SRC_RESOLUTION",
+                        "100",
+                        "IMGPROXY_WORKERS",
+                        Integer.toString(Runtime.getRuntime().availableProcessors()),
+                        "IMGPROXY_LOG_LEVEL",
+                        "error"));
+        ImgproxyServer server =
+                new ImgproxyServer(builder.start(), new ServerClient(URI.create("http://127.0.0.1:" + port)));
         server.awaitReady();
         return Optional.of(server);
     }
@@ -64,12 +69,11 @@ final class ImgproxyServer implements AutoCloseable {
 
     /// It fits and does not enlarge by itself; what is exact it fills.
     static String path(Size size, int number) {
-        String resize =
-                switch (size) {
-                    case Size.Fit(int width, int height) -> "rs:fit:%d:%d".formatted(width, height);
-                    case Size.Exact(int width, int height) -> "rs:fill:%d:%d:1/g:ce".formatted(width, height);
-                    case Size.Original() -> "raw:1";
-                };
+        String resize = switch (size) {
+            case Size.Fit(int width, int height) -> "rs:fit:%d:%d".formatted(width, height);
+            case Size.Exact(int width, int height) -> "rs:fill:%d:%d:1/g:ce".formatted(width, height);
+            case Size.Original() -> "raw:1";
+        };
         return "/insecure/%s/plain/local:///p%d.jpg@jpg".formatted(resize, number);
     }
 

@@ -149,8 +149,7 @@ final class UploadCosts {
     /// @param cache of the server that has some
     Result disk(Path cache, int count) throws IOException {
         try (Stream<Path> all = Files.walk(cache)) {
-            long levels = all.filter(
-                            file -> String.valueOf(file.getFileName()).matches("p[0-9]+\\.jpeg"))
+            long levels = all.filter(file -> String.valueOf(file.getFileName()).matches("p[0-9]+\\.jpeg"))
                     .mapToLong(file -> (file.toFile().length() + BLOCK - 1) / BLOCK * BLOCK)
                     .sum();
             return Result.of(

@@ -20,14 +20,7 @@ public record Result(String part, String of, double ours, String beside, double 
 
     String line() {
         return String.join(
-                TAB,
-                part,
-                of,
-                Double.toString(ours),
-                beside,
-                Double.toString(theirs),
-                unit,
-                Double.toString(ratio));
+                TAB, part, of, Double.toString(ours), beside, Double.toString(theirs), unit, Double.toString(ratio));
     }
 
     /// The inverse of [#line].

@@ -28,9 +28,11 @@ class SummaryTest {
 
     @Test
     void oneTableHasThemAll() {
-        assertTrue(Summary.table(RESULTS).toString().contains("""
+        assertTrue(
+                Summary.table(RESULTS).toString().contains("""
                         kernel                        2mp 75x75!       7.9 ms  sharp   8.1 ms         0.97
-                        """), Summary.table(RESULTS).toString());
+                        """),
+                Summary.table(RESULTS).toString());
     }
 
     @Test
@@ -39,7 +41,8 @@ class SummaryTest {
         double longest = 0;
         int count = 0;
         for (int number = 0; number < bars.getLength(); number++) {
-            if (bars.item(number) instanceof Element bar && !bar.getAttribute("width").equals("11")) {
+            if (bars.item(number) instanceof Element bar
+                    && !bar.getAttribute("width").equals("11")) {
                 longest = Math.max(longest, Double.parseDouble(bar.getAttribute("width")));
                 count++;
             }

@@ -130,7 +130,7 @@ final class ManyRenditions {
     /// Over the second half.
     private void tell(int renditions) throws IOException {
         List<Point> last =
-                samples.stream().filter(sample -> sample.x() > renditions / 2).toList();
+                samples.stream().filter(sample -> 2 * sample.x() > renditions).toList();
         double growth = Statistics.slope(last) * 1000;
         if (Boolean.getBoolean(RELEASE)) {
             Results.write(

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huimages.bench.measure.Folders;
@@ -106,13 +109,22 @@ final class UploadCosts {
         return megabytes * NANOS_A_SECOND / (System.nanoTime() - start);
     }
 
-    private static void send(ColdServer server, List<byte[]> files) {
+    private static void send(ColdServer server, List<byte[]> files) throws InterruptedException {
         try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
-            files.forEach(file -> senders.submit(() -> {
-                server.client().upload("picture.jpg", ServerClient.body(file));
-                return file;
-            }));
+            List<Callable<Boolean>> uploads = files.stream()
+                    .<Callable<Boolean>>map(file -> () -> upload(server, file))
+                    .toList();
+            for (Future<Boolean> upload : senders.invokeAll(uploads)) {
+                upload.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
         }
+    }
+
+    private static boolean upload(ColdServer server, byte[] file) throws InterruptedException {
+        server.client().upload("picture.jpg", ServerClient.body(file));
+        return true;
     }
 
     private static void importAll(ColdServer server, List<byte[]> files, Path folder) throws InterruptedException {

@@ -27,7 +27,7 @@ public final class Results {
     static List<Result> read(BenchSettings settings) throws IOException {
         try (Stream<Path> files = Files.list(Files.createDirectories(folder(settings)))) {
             return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted(Comparator.comparing(Results::written))
+                    .sorted(Comparator.comparingLong(Results::written))
                     .flatMap(Results::lines)
                     .map(Result::parse)
                     .toList();

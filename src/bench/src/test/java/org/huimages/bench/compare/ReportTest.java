@@ -53,7 +53,7 @@ class ReportTest {
         report.add(new Turns(third, "level", List.of(new Pair(8, 2)), 50));
         assertTrue(report.text().contains("""
                         photo    240x160  40.0  10.0           4.00
-                        other    30x20     8.0          2.0             4.00
+                        other    30x20     8.0          2.0                4.00
                         """), report.text());
     }
 

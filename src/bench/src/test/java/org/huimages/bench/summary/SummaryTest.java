@@ -30,7 +30,7 @@ class SummaryTest {
     void oneTableHasThemAll() {
         assertTrue(
                 Summary.table(RESULTS).toString().contains("""
-                        kernel                        2mp 75x75!       7.9 ms  sharp   8.1 ms         0.97
+                        kernel                       2mp 75x75!    7.9 ms   sharp   8.1 ms         0.97
                         """),
                 Summary.table(RESULTS).toString());
     }

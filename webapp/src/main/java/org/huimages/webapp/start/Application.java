@@ -187,7 +187,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T closeLater(T part) {
+    <T extends AutoCloseable> T closeLater(T part) {
         opened.push(part);
         return part;
     }

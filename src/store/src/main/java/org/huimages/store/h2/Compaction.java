@@ -3,14 +3,11 @@ package org.huimages.store.h2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.huimages.failure.FailureException;
 
@@ -63,35 +60,28 @@ final class Compaction implements AutoCloseable {
     void run() {
         transactions.maintain(connection -> {
             try {
-                return gather(store(connection));
+                return gather(FileHeader.store(connection));
             } catch (IOException unknown) {
                 throw new SQLException(unknown);
             }
         });
     }
 
-    private static boolean gather(MVStore store) throws IOException {
+    private static boolean gather(MVStore store) throws IOException, SQLException {
         return Files.getFileStore(Path.of(store.getFileStore().getFileName())).getUsableSpace() >= ROOM
                 && compact(store);
     }
 
     /// What is gathered has to be on the disk before the places where it was are written over.
-    private static boolean compact(MVStore store) {
+    private static boolean compact(MVStore store) throws SQLException {
         boolean gathered = false;
         for (int step = 0; step < STEPS && store.compact(FILLED, STEP); step++) {
             store.commit();
+            FileHeader.write(store);
+            store.sync();
             gathered = true;
         }
-        if (gathered) {
-            store.sync();
-        }
         return gathered;
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
-        SessionLocal session =
-                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
     }
 
     /// Waits for a step that is under way.

@@ -60,7 +60,6 @@ final class H2Database {
     /// the second one as many rows as the first.
     /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     /// `RETENTION_TIME` is H2's own, 45 seconds: so long a place of the file that is free is not written again.
-    /// With 10 seconds a process that was killed had sometimes forgotten the last that it had acknowledged.
     private static JdbcDataSource source(Path folder) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + folder.resolve("catalog").toAbsolutePath()

@@ -84,7 +84,7 @@ final class Schema {
                 batch.stream().map(document -> new Marked(document, Map.of())).toList();
         BulkLoad.save(connection, unmarked);
         connection.commit();
-        Sql.change(connection, Transactions.FORCE);
+        Transactions.force(connection);
     }
 
     private List<ImageDocument> version1(String after) throws SQLException {

@@ -13,8 +13,7 @@ import org.huimages.failure.FailureException;
 
 /// Work on the database, in transactions. What H2 throws is what the port throws when this has let it through.
 final class Transactions implements AutoCloseable {
-    /// A commit hands its pages to the operating system; this has them on the disk, for when the power fails.
-    static final String FORCE = "CHECKPOINT SYNC";
+    private static final String SYNC = "CHECKPOINT SYNC";
 
     private static final int ATTEMPTS = H2Database.CONNECTIONS + 1;
     private static final int DEEPEST_CAUSE = 10;
@@ -55,9 +54,16 @@ final class Transactions implements AutoCloseable {
     <T> T write(Work<T> work) {
         return alone(() -> {
             T result = once(work);
-            once(connection -> Sql.change(connection, FORCE));
+            once(Transactions::force);
             return result;
         });
+    }
+
+    /// A commit hands its pages to the operating system; this has them found after a kill, and on the disk for when
+    /// the power fails.
+    static int force(Connection connection) throws SQLException {
+        FileHeader.write(FileHeader.store(connection));
+        return Sql.change(connection, SYNC);
     }
 
     /// Work on the file itself, while nobody writes.

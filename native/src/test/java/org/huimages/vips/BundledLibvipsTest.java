@@ -64,8 +64,7 @@ class BundledLibvipsTest {
     @Test
     void whatIsNotWhatWasPackedIsNotTaken() {
         BundledLibvips other = new BundledLibvips(bundled.library(), "0".repeat(64));
-        String why =
-                assertThrows(SetupException.class, () -> other.unpack(work)).getMessage();
-        assertEquals(1, why.lines().count());
+        SetupException refused = assertThrows(SetupException.class, () -> other.unpack(work));
+        assertEquals(1, String.valueOf(refused.getMessage()).lines().count());
     }
 }

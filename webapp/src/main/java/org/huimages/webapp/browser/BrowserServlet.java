@@ -45,7 +45,6 @@ public final class BrowserServlet extends HttpServlet {
     @Override
     public void init() {
         files = StaticFiles.of(getServletContext());
-        parts.state().trend().start();
     }
 
     @Override
@@ -201,6 +200,5 @@ public final class BrowserServlet extends HttpServlet {
     @Override
     public void destroy() {
         waiting.shutdown();
-        parts.state().trend().close();
     }
 }

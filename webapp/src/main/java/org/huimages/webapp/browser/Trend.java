@@ -28,7 +28,8 @@ public final class Trend implements AutoCloseable {
     /// @param fill how full the cache is, 0 to 1
     public record Sample(long found, long missed, int waiting, double fill) {}
 
-    void start() {
+    /// Begins to measure.
+    public void start() {
         thread.start();
     }
 

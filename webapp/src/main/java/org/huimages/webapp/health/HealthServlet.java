@@ -5,15 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import org.huimages.failure.Failure;
 import org.huimages.webapp.health.Checks.Finding;
 import org.huimages.webapp.health.Checks.Level;
 import org.huimages.webapp.http.Answers;
-import org.huimages.webapp.http.Json;
-import tools.jackson.databind.node.ObjectNode;
+import org.huimages.webapp.http.JsonTexts;
 
 /// `/health/live` says that the process answers, `/health/ready` that each part it needs answers too. What is set up
 /// wrong is told by the name of the setting.
@@ -40,9 +41,10 @@ public final class HealthServlet extends HttpServlet {
                 .map(Finding::level)
                 .max(Comparator.naturalOrder())
                 .orElse(Level.OK);
-        ObjectNode answer = Json.object().put("status", worst.name().toLowerCase(Locale.ROOT));
+        SequencedMap<String, String> answer = new LinkedHashMap<>();
+        answer.put("status", worst.name().toLowerCase(Locale.ROOT));
         findings.forEach((part, finding) -> answer.put(part, finding.text()));
-        write(response, worst == Level.DOWN ? 503 : 200, Json.text(answer));
+        write(response, worst == Level.DOWN ? 503 : 200, JsonTexts.object(answer));
     }
 
     private static void write(HttpServletResponse response, int status, String json) throws IOException {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ReadOnlyCatalog;
@@ -44,6 +45,7 @@ import org.huimages.webapp.http.BrokenBody;
 import org.huimages.webapp.http.KnownHosts;
 import org.huimages.webapp.http.PictureHost;
 import org.huimages.webapp.http.SignIn;
+import org.huimages.webapp.http.WhenAsked;
 import org.huimages.webapp.metrics.Metrics;
 import org.huimages.webapp.metrics.MetricsServlet;
 import org.huimages.webapp.picture.ImageServlet;
@@ -65,13 +67,8 @@ final class Addresses {
     static void map(ServletContext context, Settings settings, Application application) {
         add(context, "home", new HomeServlet(), "");
         add(context, "images", images(settings, application), "/");
-        add(context, "api", api(settings, application), "/api/*");
-        add(
-                context,
-                "metrics",
-                new MetricsServlet(new Metrics(
-                        application.pools, application.engine, application.cache.keeper(), application.pyramid)),
-                "/metrics");
+        addLater(context, "api", () -> api(settings, application), "/api/*");
+        addLater(context, "metrics", () -> new MetricsServlet(metrics(application)), "/metrics");
         add(context, "broken-body", new BrokenBody(), BrokenBody.PATH);
         Checks checks = checks(settings, application);
         add(context, "health", new HealthServlet(checks), "/health/*");
@@ -87,11 +84,17 @@ final class Addresses {
     }
 
     private static void pages(ServletContext context, Settings settings, Application application, Checks checks) {
-        add(context, "browser", new BrowserServlet(browser(settings, application, checks)), "/browser/*");
+        Trend trend = application.closeLater(new Trend(() -> sample(application)));
+        trend.start();
+        addLater(
+                context,
+                "browser",
+                () -> new BrowserServlet(browser(settings, application, checks, trend)),
+                "/browser/*");
         BrowserParts.servlets().forEach((name, type) -> context.addServlet(name, type));
     }
 
-    private static BrowserParts browser(Settings settings, Application application, Checks checks) {
+    private static BrowserParts browser(Settings settings, Application application, Checks checks, Trend trend) {
         Catalog catalog = application.stock.catalog();
         Workshop workshop = workshop(settings, application);
         return new BrowserParts(
@@ -108,10 +111,14 @@ final class Addresses {
                         application.pools,
                         application.renditions,
                         application.warmer,
-                        new Trend(() -> sample(application)),
+                        trend,
                         new Explainer(catalog, workshop),
                         words(settings.sizes())),
                 InstantSource.system());
+    }
+
+    private static Metrics metrics(Application application) {
+        return new Metrics(application.pools, application.engine, application.cache.keeper(), application.pyramid);
     }
 
     private static Trend.Sample sample(Application application) {
@@ -216,11 +223,20 @@ final class Addresses {
     }
 
     private static void add(ServletContext context, String name, Servlet servlet, String pattern) {
+        map(context, name, servlet, pattern).setLoadOnStartup(1);
+    }
+
+    private static void addLater(ServletContext context, String name, Supplier<Servlet> maker, String pattern) {
+        map(context, name, new WhenAsked(maker), pattern);
+    }
+
+    private static ServletRegistration.Dynamic map(
+            ServletContext context, String name, Servlet servlet, String pattern) {
         ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
         registration.setAsyncSupported(true);
-        registration.setLoadOnStartup(1);
         if (!registration.addMapping(pattern).isEmpty()) {
             throw new IllegalStateException("the address " + pattern + " is taken");
         }
+        return registration;
     }
 }

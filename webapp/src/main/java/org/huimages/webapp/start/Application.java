@@ -76,6 +76,7 @@ final class Application implements AutoCloseable {
         try {
             DataFolder data = closeLater(DataFolder.open(settings.data()));
             Meanwhile<VipsEngine> libvips = closeLater(Meanwhile.open(() -> VipsEngine.open(settings.libvips(), work)));
+            closeLater(Meanwhile.open(() -> Stores.load(settings)));
             cache = cache(settings, data);
             closeLater(cache.keep());
             Stores.Opened stores = new Stores(settings, data, this::closeLater).open();
@@ -187,7 +188,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T closeLater(T part) {
+    <T extends AutoCloseable> T closeLater(T part) {
         opened.push(part);
         return part;
     }

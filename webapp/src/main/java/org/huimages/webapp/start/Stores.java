@@ -21,6 +21,7 @@ import org.huimages.store.file.FileOriginalStore;
 import org.huimages.store.guard.Breaker;
 import org.huimages.store.guard.GuardedOriginalStore;
 import org.huimages.store.h2.H2Catalog;
+import org.huimages.store.h2.H2Classes;
 import org.huimages.store.legacy.LegacyMove;
 import org.huimages.store.legacy.LegacyOriginalStore;
 import org.huimages.store.legacy.LegacyRule;
@@ -45,6 +46,16 @@ record Stores(Settings settings, DataFolder data, Consumer<AutoCloseable> closeL
                 .orElse(own);
         closeLater.accept(originals);
         return new Opened(stock(originals, catalog, locks), stock(own, catalog, locks), legacy);
+    }
+
+    /// Loads what the catalog will need. What fails here fails again, and is told, when the catalog is opened.
+    ///
+    /// @return what was loaded first
+    static Class<?> load(Settings settings) {
+        return switch (settings.catalog()) {
+            case CatalogRule.Embedded() -> H2Classes.load();
+            case CatalogRule.Couch(CouchAddress _, Duration _) -> CouchCatalog.class;
+        };
     }
 
     private Stock stock(OriginalStore originals, Catalog catalog, PictureLocks locks) {

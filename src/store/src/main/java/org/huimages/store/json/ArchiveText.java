@@ -16,21 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Entries of an archive, one on a line: ID, document, and marks by user, the two as JSON, with tabs between. The names
-/// are those of CouchDB's documents.
+/// are those of CouchDB's documents. The mapper is asked for when it is needed: a server that starts has one of these,
+/// and can be ready without Jackson, which is hundreds of classes.
 public final class ArchiveText implements EntryText {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BETWEEN = "\t";
     private static final int PARTS = 3;
 
     @Override
     public String write(Entry entry) {
-        ObjectNode marks = JSON.createObjectNode();
+        ObjectNode marks = JsonMapper.shared().createObjectNode();
         entry.marks().forEach((user, said) -> put(marks.putObject(user), said));
         return String.join(
                 BETWEEN,
                 entry.document().id().text(),
                 DocumentJson.write(entry.document()),
-                JSON.writeValueAsString(marks));
+                JsonMapper.shared().writeValueAsString(marks));
     }
 
     private static void put(ObjectNode node, Marks marks) {
@@ -48,7 +48,9 @@ public final class ArchiveText implements EntryText {
             throw new IllegalArgumentException("no entry: it has %d parts".formatted(parts.length));
         }
         try {
-            return new Entry(DocumentJson.read(new ImageId(parts[0]), parts[1]), marks(JSON.readTree(parts[2])));
+            return new Entry(
+                    DocumentJson.read(new ImageId(parts[0]), parts[1]),
+                    marks(JsonMapper.shared().readTree(parts[2])));
         } catch (JacksonException | NullPointerException malformed) {
             throw new IllegalArgumentException("no entry: its JSON cannot be read", malformed);
         }

@@ -16,6 +16,23 @@ case " $JAVA_OPTS $CATALINA_OPTS " in
   *) CATALINA_OPTS="-Xmx256m $CATALINA_OPTS" ;;
 esac
 
+# Java keeps the classes that it has loaded when it ends, which takes it a second, and the next start takes a sixth less
+# time. It makes the file anew for another Java or Tomcat; only one that it was stopped in the middle of, which begins
+# with nothing, it would leave.
+classes=$CATALINA_BASE/work/classes.jsa
+if [ -f "$classes" ] && [ -z "$(head -c 4 "$classes" | tr -d '\000')" ]; then
+  rm -f "$classes"
+fi
+case " $JAVA_OPTS $CATALINA_OPTS " in
+  *" -XX:SharedArchiveFile="* | *" -Xshare:"* | *" -XX:AOT"*) ;;
+  *)
+    if [ -w "$CATALINA_BASE/work" ]; then
+      CATALINA_OPTS="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=\"$classes\" $CATALINA_OPTS"
+      CATALINA_OPTS="-Xlog:cds=off -Xlog:cds+dynamic=off $CATALINA_OPTS"
+    fi
+    ;;
+esac
+
 # Files are made readable for Tomcat's group (0027 is Tomcat's default): put the user of the front proxy into that
 # group, or set 0022 in the environment, so that it can read HUIMAGES_CACHE.
 : "${UMASK:=0027}"

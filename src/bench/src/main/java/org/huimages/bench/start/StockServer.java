@@ -14,7 +14,7 @@ import org.huimages.bench.server.BenchServer;
 import org.huimages.bench.server.ServerClient;
 import org.huimages.bench.settings.BenchSettings;
 
-/// Tomcat with the shipped `tomcat-conf`, started as `catalina.sh run` starts it.
+/// Tomcat with the shipped `tomcat-conf`, started as `catalina.sh run` starts it with its `setenv.sh`.
 ///
 /// @param base its CATALINA_BASE
 /// @param path what is asked for until it answers
@@ -65,6 +65,10 @@ record StockServer(Path base, String path, IntPredicate ready) {
         ProcessBuilder builder = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx256m",
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + base.resolve("work/classes.jsa"),
+                        "-Xlog:cds=off",
+                        "-Xlog:cds+dynamic=off",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"),
                         "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",

@@ -1,0 +1,84 @@
+package org.huimages.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `tomcat-conf/bin/setenv.sh` adds to what the administrator has said.
+class SetenvIT {
+    private static final String KEEPS_CLASSES = "-XX:+AutoCreateSharedArchive";
+
+    @TempDir
+    private Path folder;
+
+    private Path base;
+    private Path classes;
+
+    @BeforeEach
+    void makeBase() throws IOException {
+        base = folder.resolve("a base");
+        classes = Files.createDirectories(base.resolve("work")).resolve("classes.jsa");
+    }
+
+    @Test
+    void javaKeepsItsClassesInTheWorkFolder() throws Exception {
+        List<String> options = options(Map.of());
+        assertTrue(options.contains(KEEPS_CLASSES), options::toString);
+        assertTrue(options.contains("-XX:SharedArchiveFile=" + classes), options::toString);
+        assertTrue(options.contains("-Xmx256m"), options::toString);
+    }
+
+    @Test
+    void whatTheAdministratorSaysWins() throws Exception {
+        Map<String, String> said = Map.of("CATALINA_OPTS", "-Xshare:off -Xmx1g");
+        assertEquals(List.of("-Xshare:off", "-Xmx1g"), options(said));
+    }
+
+    @Test
+    void withoutAFolderForThemNoClassesAreKept() throws Exception {
+        Files.delete(base.resolve("work"));
+        assertFalse(options(Map.of()).contains(KEEPS_CLASSES));
+    }
+
+    @Test
+    void aFileOfClassesThatWasNotFinishedIsRemoved() throws Exception {
+        Files.write(classes, new byte[100]);
+        options(Map.of());
+        assertFalse(Files.exists(classes));
+    }
+
+    @Test
+    void aFinishedOneStays() throws Exception {
+        Files.write(classes, new byte[] {1, 2, 3, 4, 0});
+        options(Map.of());
+        assertTrue(Files.exists(classes));
+    }
+
+    /// As `catalina.sh` takes them apart.
+    private List<String> options(Map<String, String> environment) throws IOException, InterruptedException {
+        ProcessBuilder shell = new ProcessBuilder(
+                "sh",
+                "-c",
+                ". \"$1\"; eval printf '%s\\\\n' \"$CATALINA_OPTS\"",
+                "sh",
+                Server.given("huimages.tomcat.conf") + "/bin/setenv.sh");
+        shell.environment().remove("CATALINA_OPTS");
+        shell.environment().remove("JAVA_OPTS");
+        shell.environment().put("CATALINA_BASE", base.toString());
+        shell.environment().putAll(environment);
+        Process process = shell.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output.lines().toList();
+    }
+}

@@ -2,12 +2,12 @@
 # Read by Tomcat's bin/catalina.sh before it starts Java. What is set already in the environment wins.
 
 # libvips works outside the Java heap. With two malloc arenas the process stays small; without them glibc keeps what the
-# largest picture once needed, once for each thread. Buffers up to 4 MB stay in these, up to 32 MB unused at their end,
+# largest picture once needed, once for each thread. Buffers up to 4 MB stay in these, up to 8 MB unused at their end,
 # for the next picture: asking the system for each of them anew is up to a tenth of what a picture costs. When there is
 # nothing to do huImages gives everything back itself.
 : "${MALLOC_ARENA_MAX:=2}"
 : "${MALLOC_MMAP_THRESHOLD_:=4194304}"
-: "${MALLOC_TRIM_THRESHOLD_:=33554432}"
+: "${MALLOC_TRIM_THRESHOLD_:=8388608}"
 export MALLOC_ARENA_MAX MALLOC_MMAP_THRESHOLD_ MALLOC_TRIM_THRESHOLD_
 
 # The Java heap needs no more than this: pixels never come into it. (catalina.sh adds --enable-native-access itself.)
@@ -17,18 +17,24 @@ case " $JAVA_OPTS $CATALINA_OPTS " in
 esac
 
 # Java keeps the classes that it has loaded when it ends, which takes it a second, and the next start takes a sixth less
-# time. It makes the file anew for another Java or Tomcat; only one that it was stopped in the middle of, which begins
-# with nothing, it would leave.
+# time. A damaged file it does not take; one that is no such file at all it would leave there for ever. When the disk is
+# full at its end it says so, and exits with 1.
+mkdir -p "$CATALINA_BASE/work" 2>/dev/null || :
 classes=$CATALINA_BASE/work/classes.jsa
-if [ -f "$classes" ] && [ -z "$(head -c 4 "$classes" | tr -d '\000')" ]; then
+if [ -f "$classes" ] && [ "$(od -A n -t x1 -N 4 "$classes" | tr -d ' ')" != a8ba0bf0 ]; then
   rm -f "$classes"
+fi
+java_home=${JRE_HOME:-${JAVA_HOME:-}}
+if [ -z "$java_home" ]; then
+  java_home=$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")
 fi
 case " $JAVA_OPTS $CATALINA_OPTS " in
   *" -XX:SharedArchiveFile="* | *" -Xshare:"* | *" -XX:AOT"*) ;;
   *)
-    if [ -w "$CATALINA_BASE/work" ]; then
+    if [ -d "$CATALINA_BASE/work" ] && [ -w "$CATALINA_BASE/work" ] &&
+      grep -qE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$java_home/release" 2>/dev/null; then
       CATALINA_OPTS="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=\"$classes\" $CATALINA_OPTS"
-      CATALINA_OPTS="-Xlog:cds=off -Xlog:cds+dynamic=off $CATALINA_OPTS"
+      CATALINA_OPTS="-XX:+VerifySharedSpaces -Xlog:cds=off -Xlog:cds+dynamic=off $CATALINA_OPTS"
     fi
     ;;
 esac

@@ -24,6 +24,7 @@ import org.huimages.failure.SetupException;
 /// @param library the resource
 /// @param sha256 what it has to be, 64 lower-case hexadecimal digits
 record BundledLibvips(URL library, String sha256) {
+    private static final System.Logger LOG = System.getLogger(BundledLibvips.class.getName());
     private static final String FOLDER = "bundle/";
     private static final int BUFFER = 256 * 1024;
 
@@ -58,16 +59,37 @@ record BundledLibvips(URL library, String sha256) {
                 makePrivate(folder);
             }
             Path seal = folder.resolve("libvips.crc32");
-            if (!Files.exists(file)
-                    || !Files.exists(seal)
-                    || !Files.readString(seal).equals(crc32(file))) {
+            if (!isWhole(file, seal)) {
                 write(folder, file);
-                Files.writeString(seal, crc32(file));
+                seal(file, seal);
             }
             return file;
         } catch (IOException failed) {
             throw new SetupException("libvips cannot be unpacked to " + folder + " (" + failed + "); make it writable, "
                     + "or set HUIMAGES_LIBVIPS to a libvips.so.42");
+        }
+    }
+
+    private boolean isWhole(Path file, Path seal) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        if (Files.exists(seal)) {
+            return Files.readString(seal, StandardCharsets.ISO_8859_1).equals(crc32(file));
+        }
+        boolean whole = sha256.equals(checksum(file));
+        if (whole) {
+            seal(file, seal);
+        }
+        return whole;
+    }
+
+    /// Where that cannot be written the next start takes longer.
+    private static void seal(Path file, Path seal) {
+        try {
+            Files.writeString(seal, crc32(file));
+        } catch (IOException notWritten) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} cannot be written: {1}", seal, notWritten.toString());
         }
     }
 

@@ -30,8 +30,7 @@ final class VipsImages {
     private static final int AVIF_EFFORT = 2;
 
     /// A JPEG with no more pixels gets Huffman tables of its own: the same picture in 5 to 25 % fewer bytes, for a
-    /// tenth
-    /// of a millisecond. Of larger ones it takes more time and less off (README, Benchmarks).
+    /// tenth of a millisecond. Of larger ones it takes more time and less off (README, Benchmarks).
     private static final int SMALL = 100_000;
 
     private static final MemorySegment END = MemorySegment.NULL;

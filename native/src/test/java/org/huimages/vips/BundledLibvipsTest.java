@@ -3,6 +3,7 @@ package org.huimages.vips;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,27 @@ class BundledLibvipsTest {
         Files.writeString(file, "half of");
         bundled.unpack(work);
         assertEquals(CONTENT, Files.readString(file));
+    }
+
+    @Test
+    void aWholeFileOfWhichNoSumIsKeptStays() throws IOException {
+        Path file = bundled.unpack(work);
+        Object before = Files.readAttributes(file, "unix:ino").get("ino");
+        Path seal = file.resolveSibling("libvips.crc32");
+        Files.delete(seal);
+        bundled.unpack(work);
+        assertEquals(before, Files.readAttributes(file, "unix:ino").get("ino"));
+        assertTrue(Files.exists(seal));
+    }
+
+    @Test
+    void aDamagedSumIsMadeAgain() throws IOException {
+        Path file = bundled.unpack(work);
+        Path seal = file.resolveSibling("libvips.crc32");
+        String before = Files.readString(seal);
+        Files.write(seal, new byte[] {(byte) 0xff, 0});
+        bundled.unpack(work);
+        assertEquals(before, Files.readString(seal));
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class ChildJvm {
 
     /// What `tomcat-conf/bin/setenv.sh` says, so that native memory is what it is there.
     private static final Map<String, String> AS_IN_TOMCAT =
-            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "4194304", "MALLOC_TRIM_THRESHOLD_", "33554432");
+            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "4194304", "MALLOC_TRIM_THRESHOLD_", "8388608");
 
     private ChildJvm() {}
 

@@ -17,7 +17,7 @@ public final class WhenAsked extends GenericServlet {
     private final transient Supplier<? extends Servlet> maker;
     private transient Servlet made;
 
-    /// @param maker called once at most
+    /// @param maker called once, or again if what it made could not begin
     @SuppressWarnings("NullAway.Init") // made: by init
     public WhenAsked(Supplier<? extends Servlet> maker) {
         this.maker = maker;

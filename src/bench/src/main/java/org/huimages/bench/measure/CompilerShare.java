@@ -21,9 +21,9 @@ public final class CompilerShare {
 
     /// Since the last call, or since this was made: 0 to 1. Compiler threads that have ended meanwhile do not count.
     public double next() {
-        long allNow = clock.nanos();
         long compilersNow = compilers();
-        double share = Math.max(0, compilersNow - compilers) / (double) Math.max(1, allNow - all);
+        long allNow = clock.nanos();
+        double share = Math.clamp((compilersNow - compilers) / (double) Math.max(1, allNow - all), 0.0, 1.0);
         all = allNow;
         compilers = compilersNow;
         return share;

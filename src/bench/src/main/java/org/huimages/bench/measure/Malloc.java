@@ -9,7 +9,7 @@ public final class Malloc {
 
     /// As `tomcat-conf/bin/setenv.sh` has it.
     public static final Map<String, String> SERVER =
-            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "4194304", "MALLOC_TRIM_THRESHOLD_", "33554432");
+            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "4194304", "MALLOC_TRIM_THRESHOLD_", "8388608");
 
     private Malloc() {}
 

@@ -67,6 +67,7 @@ record StockServer(Path base, String path, IntPredicate ready) {
                         "-Xmx256m",
                         "-XX:+AutoCreateSharedArchive",
                         "-XX:SharedArchiveFile=" + base.resolve("work/classes.jsa"),
+                        "-XX:+VerifySharedSpaces",
                         "-Xlog:cds=off",
                         "-Xlog:cds+dynamic=off",
                         "--enable-native-access=ALL-UNNAMED",

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
@@ -34,12 +35,12 @@ final class FileHeader {
 
     /// Names the last commit. That is on the disk after the next `sync`.
     ///
-    /// @throws SQLException if the file cannot be written
+    /// @throws SQLException if the file cannot be written; H2 has closed the database then
     static void write(MVStore store) throws SQLException {
         try {
             store.executeFilestoreOperation(() -> write(store.getFileStore()));
         } catch (MVStoreException failed) {
-            throw new SQLException(failed);
+            throw new SQLException(failed.getMessage(), null, ErrorCode.DATABASE_IS_CLOSED, failed);
         }
     }
 

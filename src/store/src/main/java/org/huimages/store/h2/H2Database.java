@@ -26,7 +26,7 @@ final class H2Database {
     private static final int PAGE = 4096;
 
     /// The part of the heap, and the most, in bytes, that pages may take.
-    private static final int CACHE_PART = 4;
+    private static final int CACHE_PART = 8;
 
     private static final long CACHE_MOST = 512L << 20;
 
@@ -36,6 +36,7 @@ final class H2Database {
         HikariDataSource pool = pool(folder);
         try (Connection connection = pool.getConnection()) {
             Schema.establish(connection, folder);
+            Sql.change(connection, "SET CACHE_SIZE " + cacheSize());
             connection.commit();
             return pool;
         } catch (SQLException failed) {
@@ -69,18 +70,18 @@ final class H2Database {
     /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     /// `PAGE_SIZE`: a commit writes whole pages, from the changed one to the root, and a question unpacks those
     /// that it meets; of H2's own, of 16 KB, most would be for nothing.
-    /// `CACHE_SIZE`: in kilobytes; H2's own is a sixteenth of the heap.
     /// `RETENTION_TIME` is H2's own, 45 seconds: so long a place of the file that is free is not written again.
     private static JdbcDataSource source(Path folder) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + folder.resolve("catalog").toAbsolutePath()
                 + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=64"
-                + ";PAGE_SIZE=" + PAGE + ";CACHE_SIZE=" + cacheSize()
-                + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
+                + ";PAGE_SIZE=" + PAGE + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");
         return source;
     }
 
+    /// In kilobytes; H2's own is a sixteenth of the heap. Said once, not in the URL: there each new connection says it
+    /// again, and H2 empties the cache whenever it is told its size.
     private static long cacheSize() {
         return Math.min(Runtime.getRuntime().maxMemory() / CACHE_PART, CACHE_MOST) >> 10;
     }

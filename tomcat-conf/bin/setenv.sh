@@ -2,12 +2,12 @@
 # Read by Tomcat's bin/catalina.sh before it starts Java. What is set already in the environment wins.
 
 # libvips works outside the Java heap. With two malloc arenas the process stays small; without them glibc keeps what the
-# largest picture once needed, once for each thread. Buffers up to 4 MB stay in these, up to 8 MB unused at their end,
+# largest picture once needed, once for each thread. Buffers up to 1 MB stay in these, up to 4 MB unused at their end,
 # for the next picture: asking the system for each of them anew is up to a tenth of what a picture costs. When there is
 # nothing to do huImages gives everything back itself.
 : "${MALLOC_ARENA_MAX:=2}"
-: "${MALLOC_MMAP_THRESHOLD_:=4194304}"
-: "${MALLOC_TRIM_THRESHOLD_:=8388608}"
+: "${MALLOC_MMAP_THRESHOLD_:=1048576}"
+: "${MALLOC_TRIM_THRESHOLD_:=4194304}"
 export MALLOC_ARENA_MAX MALLOC_MMAP_THRESHOLD_ MALLOC_TRIM_THRESHOLD_
 
 # The Java heap needs no more than this: pixels never come into it. (catalina.sh adds --enable-native-access itself.)

@@ -13,8 +13,8 @@ public final class ChildJvm {
     private static final int BLOCKS = 2048;
 
     /// What `tomcat-conf/bin/setenv.sh` says, so that native memory is what it is there.
-    private static final Map<String, String> AS_IN_TOMCAT =
-            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "4194304", "MALLOC_TRIM_THRESHOLD_", "8388608");
+    public static final Map<String, String> AS_IN_TOMCAT =
+            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "1048576", "MALLOC_TRIM_THRESHOLD_", "4194304");
 
     private ChildJvm() {}
 

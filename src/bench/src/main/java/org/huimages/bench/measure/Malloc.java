@@ -1,6 +1,7 @@
 package org.huimages.bench.measure;
 
 import java.util.Map;
+import org.huimages.testkit.ChildJvm;
 
 /// How glibc's malloc is told to behave, by environment variables.
 public final class Malloc {
@@ -8,8 +9,7 @@ public final class Malloc {
     public static final Map<String, String> PLAIN = Map.of();
 
     /// As `tomcat-conf/bin/setenv.sh` has it.
-    public static final Map<String, String> SERVER =
-            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "4194304", "MALLOC_TRIM_THRESHOLD_", "8388608");
+    public static final Map<String, String> SERVER = ChildJvm.AS_IN_TOMCAT;
 
     private Malloc() {}
 

@@ -9,7 +9,7 @@ final class Gauge {
     /// What comes on top of every promise: pages that an allocator has not given back, code that is loaded or
     /// compiled meanwhile. With all of the heap there from the start it is less than a megabyte for small pictures;
     /// `target/hostile.tsv` and `target/fuzz/*.txt` tell the most that was.
-    private static final long ALWAYS = 24 << 20;
+    private static final long ALWAYS = 16 << 20;
 
     private final Duration deadline;
     private final Runnable settle;

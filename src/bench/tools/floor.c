@@ -1,22 +1,13 @@
 /* What no server can do without: a JPEG decoded at the scale that we use, by libjpeg-turbo, and a picture of the
  * rendition's size encoded. Nothing is scaled in between: what is encoded was picked from the decoded pixels once.
  * libjpeg-turbo is called by its own interface, TurboJPEG; the library is named on the command line. The one inside the
- * bundled libvips cannot be called from outside.
- *
- * Lines and answers as in worker.c. */
+ * bundled libvips cannot be called from outside. */
 
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "worker.h"
 
-enum { PIXEL_RGB = 0, SUBSAMPLE_420 = 2, ACCURATE_DCT = 4096, JPEG_QUALITY = 82, MOST_SHRINK = 8, CHANNELS = 3 };
+enum { PIXEL_RGB = 0, SUBSAMPLE_420 = 2, ACCURATE_DCT = 4096, CHANNELS = 3 };
 
 typedef unsigned char byte;
-
-typedef struct {
-	char source[4096], target[4096];
-	int scaled_width, scaled_height, width, height, repetitions;
-} Task;
 
 typedef struct {
 	byte *bytes;
@@ -30,28 +21,12 @@ static int (*decompress)(void *, const byte *, unsigned long, byte *, int, int, 
 static int (*compress)(void *, const byte *, int, int, int, int, byte **, unsigned long *, int, int, int);
 static void (*tj_free)(byte *);
 
-static void *library, *decoder, *encoder;
-
-static void *
-function(const char *name)
-{
-	void *found = dlsym(library, name);
-
-	if (!found) {
-		fprintf(stderr, "floor.c: %s\n", dlerror());
-		exit(1);
-	}
-	return found;
-}
+static void *decoder, *encoder;
 
 static void
 open_library(const char *file)
 {
-	library = dlopen(file, RTLD_NOW);
-	if (!library) {
-		fprintf(stderr, "floor.c: %s\n", dlerror());
-		exit(1);
-	}
+	load_library(file);
 	init_decompress = function("tjInitDecompress");
 	init_compress = function("tjInitCompress");
 	decompress_header = function("tjDecompressHeader3");
@@ -89,18 +64,6 @@ write_file(const char *name, const File *file)
 		return -1;
 	failed = fwrite(file->bytes, 1, file->length, out) != file->length;
 	return fclose(out) || failed;
-}
-
-/* As FileScaler and worker.c. */
-static int
-shrink_on_load(int width, int height, const Task *task)
-{
-	int across = width / task->scaled_width, down = height / task->scaled_height;
-	int spare = (across < down ? across : down) / 2, shrink = 1;
-
-	while (shrink * 2 <= spare && shrink < MOST_SHRINK)
-		shrink *= 2;
-	return shrink;
 }
 
 /* Some of the pixels, as a picture of the rendition's size. */
@@ -149,35 +112,26 @@ render(const Task *task, byte **picked)
 }
 
 static int
-parse(const char *line, Task *task)
+work(const Task *task)
 {
-	return sscanf(line, "%4095[^\t]\t%4095[^\t]\t%*[^\t]\t%d\t%d\t%*d\t%*d\t%d\t%d\t%d",
-		task->source, task->target, &task->scaled_width, &task->scaled_height,
-		&task->width, &task->height, &task->repetitions) == 7;
+	byte *picked = NULL;
+	int failed = 0;
+
+	for (int i = 0; !failed && i < task->repetitions; i++)
+		failed = render(task, &picked);
+	free(picked);
+	return failed;
 }
 
 int
 main(int argc, char **argv)
 {
-	char line[10000];
-	Task task;
-
 	if (argc < 2) {
 		fprintf(stderr, "usage: %s LIBTURBOJPEG\n", argv[0]);
 		return 1;
 	}
 	open_library(argv[1]);
 	printf("ready TurboJPEG of %s\n", argv[1]);
-	fflush(stdout);
-	while (fgets(line, sizeof(line), stdin)) {
-		byte *picked = NULL;
-		int failed = !parse(line, &task);
-
-		for (int i = 0; !failed && i < task.repetitions; i++)
-			failed = render(&task, &picked);
-		free(picked);
-		puts(failed ? "failed" : "done");
-		fflush(stdout);
-	}
+	serve(work);
 	return 0;
 }

@@ -1,25 +1,13 @@
 /* The steps of our own kernel, in C, on the libvips that is named on the command line: what they cost without Java.
  * With "thumbnail" as second argument all scaling is left to vips_thumbnail, as a C program would commonly do it;
- * where the decoder leaves out part of a pixel at the edges, the picture is then a little stretched.
- *
- * Reads lines "source target size scaledWidth scaledHeight left top width height repetitions", separated by tabs,
- * and answers each with "done" when the rendition has been made that often. */
+ * where the decoder leaves out part of a pixel at the edges, the picture is then a little stretched. */
 
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "worker.h"
 
 enum { ACCESS_SEQUENTIAL = 1, EXTEND_COPY = 1, SIZE_FORCE = 3, FAIL_ON_NONE = 0 };
-enum { JPEG_QUALITY = 82, MOST_SHRINK = 8, MOST_SURPLUS = 32, SMALL = 100000 };
+enum { MOST_SURPLUS = 32, SMALL = 100000 };
 
 typedef struct VipsImage VipsImage;
-
-typedef struct {
-	char source[4096], target[4096];
-	int scaled_width, scaled_height;
-	int left, top, width, height;
-	int repetitions;
-} Task;
 
 /* As FileScaler.Edge: how long an edge is made before it is scaled, and what that becomes. */
 typedef struct {
@@ -42,28 +30,10 @@ static int (*vips_jpegsave)(VipsImage *, const char *, ...);
 static const char *(*vips_error_buffer)(void);
 static void (*g_object_unref)(void *);
 
-static void *library;
-
-static void *
-function(const char *name)
-{
-	void *found = dlsym(library, name);
-
-	if (!found) {
-		fprintf(stderr, "worker.c: %s\n", dlerror());
-		exit(1);
-	}
-	return found;
-}
-
 static void
 open_library(const char *file)
 {
-	library = dlopen(file, RTLD_NOW);
-	if (!library) {
-		fprintf(stderr, "worker.c: %s\n", dlerror());
-		exit(1);
-	}
+	load_library(file);
 	vips_init = function("vips_init");
 	vips_version = function("vips_version");
 	vips_concurrency_set = function("vips_concurrency_set");
@@ -136,17 +106,6 @@ edge(int whole, int shrink, int target)
 	return (Edge) { (int) (((long) best * whole + unit / 2) / unit), best };
 }
 
-static int
-shrink_on_load(int width, int height, const Task *task)
-{
-	int across = width / task->scaled_width, down = height / task->scaled_height;
-	int spare = (across < down ? across : down) / 2, shrink = 1;
-
-	while (shrink * 2 <= spare && shrink < MOST_SHRINK)
-		shrink *= 2;
-	return shrink;
-}
-
 static VipsImage *
 load_and_scale(const Task *task)
 {
@@ -199,20 +158,23 @@ render(const Task *task, VipsImage *(*scaled)(const Task *))
 	return failed;
 }
 
+static VipsImage *(*scaled)(const Task *) = load_and_scale;
+
 static int
-parse(const char *line, Task *task)
+work(const Task *task)
 {
-	return sscanf(line, "%4095[^\t]\t%4095[^\t]\t%*[^\t]\t%d\t%d\t%d\t%d\t%d\t%d\t%d",
-		task->source, task->target, &task->scaled_width, &task->scaled_height,
-		&task->left, &task->top, &task->width, &task->height, &task->repetitions) == 9;
+	int failed = 0;
+
+	for (int i = 0; !failed && i < task->repetitions; i++)
+		failed = render(task, scaled);
+	if (failed)
+		fprintf(stderr, "worker.c: %s\n", vips_error_buffer());
+	return failed;
 }
 
 int
 main(int argc, char **argv)
 {
-	char line[10000];
-	Task task;
-
 	if (argc < 2) {
 		fprintf(stderr, "usage: %s LIBVIPS [thumbnail]\n", argv[0]);
 		return 1;
@@ -222,17 +184,9 @@ main(int argc, char **argv)
 		return 1;
 	vips_concurrency_set(1);
 	vips_cache_set_max(0);
+	if (argc > 2)
+		scaled = thumbnail;
 	printf("ready libvips %d.%d.%d\n", vips_version(0), vips_version(1), vips_version(2));
-	fflush(stdout);
-	while (fgets(line, sizeof(line), stdin)) {
-		int failed = !parse(line, &task);
-
-		for (int i = 0; !failed && i < task.repetitions; i++)
-			failed = render(&task, argc > 2 ? thumbnail : load_and_scale);
-		puts(failed ? "failed" : "done");
-		if (failed)
-			fprintf(stderr, "worker.c: %s\n", vips_error_buffer());
-		fflush(stdout);
-	}
+	serve(work);
 	return 0;
 }

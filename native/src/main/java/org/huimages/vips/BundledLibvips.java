@@ -59,8 +59,10 @@ record BundledLibvips(URL library, String sha256) {
                 makePrivate(folder);
             }
             Path seal = folder.resolve("libvips.crc32");
-            if (!isWhole(file, seal)) {
-                write(folder, file);
+            if (!isSealed(file, seal)) {
+                if (!Files.exists(file) || !sha256.equals(checksum(file))) {
+                    write(folder, file);
+                }
                 seal(file, seal);
             }
             return file;
@@ -70,18 +72,10 @@ record BundledLibvips(URL library, String sha256) {
         }
     }
 
-    private boolean isWhole(Path file, Path seal) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        if (Files.exists(seal)) {
-            return Files.readString(seal, StandardCharsets.ISO_8859_1).equals(crc32(file));
-        }
-        boolean whole = sha256.equals(checksum(file));
-        if (whole) {
-            seal(file, seal);
-        }
-        return whole;
+    private static boolean isSealed(Path file, Path seal) throws IOException {
+        return Files.exists(file)
+                && Files.exists(seal)
+                && Files.readString(seal, StandardCharsets.ISO_8859_1).equals(crc32(file));
     }
 
     /// Where that cannot be written the next start takes longer.

@@ -84,11 +84,8 @@ final class Functions {
     /// `embedded`.
     final MethodHandle vips_icc_transform;
 
-    /// `Q`, `strip`, `optimize_coding`.
+    /// `Q`, `strip`, and `optimize_coding` or `subsample_mode`.
     final MethodHandle vips_jpegsave;
-
-    /// The same with `Q`, `strip`, `subsample_mode`.
-    final MethodHandle vips_jpegsave_level;
 
     /// `Q`, `strip`.
     final MethodHandle vips_webpsave;
@@ -148,7 +145,6 @@ final class Functions {
         vips_flip = variadic("vips_flip", 0, ADDRESS, ADDRESS, JAVA_INT);
         vips_icc_transform = variadic("vips_icc_transform", 1, ADDRESS, ADDRESS, ADDRESS);
         vips_jpegsave = variadic("vips_jpegsave", 3, ADDRESS, ADDRESS);
-        vips_jpegsave_level = variadic("vips_jpegsave", 3, ADDRESS, ADDRESS);
         vips_webpsave = variadic("vips_webpsave", 2, ADDRESS, ADDRESS);
         vips_pngsave = variadic("vips_pngsave", 1, ADDRESS, ADDRESS);
         vips_heifsave = variadic("vips_heifsave", 4, ADDRESS, ADDRESS);

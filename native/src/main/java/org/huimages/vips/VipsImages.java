@@ -227,7 +227,7 @@ final class VipsImages {
     /// As a JPEG with all the metadata that there is, and as many colours as pixels.
     void saveLevel(MemorySegment image, Path file, int quality) throws VipsException {
         MemorySegment name = string(file.toString());
-        check(Native.call(() -> (int) functions.vips_jpegsave_level.invokeExact(
+        check(Native.call(() -> (int) functions.vips_jpegsave.invokeExact(
                 image, name, string("Q"), quality, string("strip"), 0, string("subsample_mode"), SUBSAMPLE_OFF, END)));
     }
 

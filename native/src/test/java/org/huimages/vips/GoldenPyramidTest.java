@@ -203,8 +203,7 @@ class GoldenPyramidTest {
         Likeness likeness(Level level, Size size) throws IOException {
             Path file = Objects.requireNonNull(files.get(level), level::toString);
             ImageHeader own = HeaderProbe.probe(file);
-            ImageHeader shown = new ImageHeader(
-                    own.format(), header.stored(), header.orientation(), own.colour(), own.traits(), own.scans());
+            ImageHeader shown = own.inPlaceOf(header.stored(), header.orientation());
             LevelSource source = new LevelSource(shown, header.format(), level, own);
             assertTrue(source.isSound());
             Pixels direct = pixels(original, RenditionPlan.of(header, size, ImageFormat.PNG, ASIDE));

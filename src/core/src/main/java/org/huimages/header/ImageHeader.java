@@ -40,6 +40,12 @@ public record ImageHeader(
         return traits.contains(trait);
     }
 
+    /// The same colours and traits, in a picture of another size that lies otherwise: what was made of an original, in
+    /// the original's place.
+    public ImageHeader inPlaceOf(Dimensions original, Orientation lying) {
+        return new ImageHeader(format, original, lying, colour, traits, scans);
+    }
+
     /// Width and height of the picture as a person sees it.
     public Dimensions upright() {
         return orientation.apply(stored);

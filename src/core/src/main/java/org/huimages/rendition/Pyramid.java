@@ -80,8 +80,7 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     private static Optional<LevelSource> source(Facts facts, Level level, Path file) {
         try {
             ImageHeader own = HeaderProbe.probe(file);
-            ImageHeader original = new ImageHeader(
-                    own.format(), facts.stored(), facts.orientation(), own.colour(), own.traits(), own.scans());
+            ImageHeader original = own.inPlaceOf(facts.stored(), facts.orientation());
             return Optional.of(new LevelSource(original, facts.format(), level, own))
                     .filter(LevelSource::isSound);
         } catch (FailureException damaged) {

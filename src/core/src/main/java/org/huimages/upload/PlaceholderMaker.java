@@ -51,8 +51,7 @@ record PlaceholderMaker(RenderPool pool, Spool spool) {
     /// @throws FailureException if it is no picture
     private static RenditionPlan plan(Path small, Orientation orientation) {
         ImageHeader own = HeaderProbe.probe(small);
-        return RenditionPlan.placeholder(
-                new ImageHeader(own.format(), own.stored(), orientation, own.colour(), own.traits(), own.scans()));
+        return RenditionPlan.placeholder(own.inPlaceOf(own.stored(), orientation));
     }
 
     /// The same file with nothing but the picture in it: a copyright would stand in every page, on every picture.

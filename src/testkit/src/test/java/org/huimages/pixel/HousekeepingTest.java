@@ -4,15 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.huimages.header.ImageHeader;
-import org.huimages.header.ImageHeader.Colour;
-import org.huimages.header.Orientation;
 import org.huimages.testkit.FakeEngine;
-import org.huimages.url.Dimensions;
-import org.huimages.url.ImageFormat;
-import org.huimages.url.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,10 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class HousekeepingTest {
     private static final int MANY = 50;
-    private static final RenditionPlan PLAN = RenditionPlan.of(
-            new ImageHeader(ImageFormat.JPEG, new Dimensions(40, 30), Orientation.UPRIGHT, Colour.PLAIN, Set.of(), 1),
-            new Size.Fit(10, 10),
-            ImageFormat.JPEG);
+    private static final RenditionPlan PLAN = Plans.SMALL;
 
     @TempDir
     Path folder;

@@ -24,13 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.failure.FailureException;
-import org.huimages.header.ImageHeader;
-import org.huimages.header.ImageHeader.Colour;
-import org.huimages.header.Orientation;
 import org.huimages.testkit.FakeEngine;
-import org.huimages.url.Dimensions;
-import org.huimages.url.ImageFormat;
-import org.huimages.url.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +36,7 @@ class RenderPoolTest {
     private static final int QUEUE = 256;
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(100);
-    private static final RenditionPlan PLAN = RenditionPlan.of(
-            new ImageHeader(ImageFormat.JPEG, new Dimensions(40, 30), Orientation.UPRIGHT, Colour.PLAIN, Set.of(), 1),
-            new Size.Fit(10, 10),
-            ImageFormat.JPEG);
+    private static final RenditionPlan PLAN = Plans.SMALL;
 
     @TempDir
     Path folder;

@@ -24,7 +24,7 @@ public final class Comparison {
     /// A turn takes about this much CPU time: small pictures are made many times, none is measured alone.
     private static final double TURN_MILLIS = 400;
 
-    private static final int RENDITIONS_FOR_MEMORY = 8;
+    static final int RENDITIONS_FOR_MEMORY = 8;
     private static final Path MEMORY_DISK = Path.of("/dev/shm");
 
     private final BenchSettings settings;

@@ -39,9 +39,13 @@ final class Report {
                 %s
                 %s
 
-                Peak RSS in MB of a new process that makes 8 of these
+                Peak RSS in MB of a new process that makes %d of these
 
-                %s""".formatted(times(), others().map(this::summary).collect(Collectors.joining("\n")), memory());
+                %s""".formatted(
+                        times(),
+                        others().map(this::summary).collect(Collectors.joining("\n")),
+                        Comparison.RENDITIONS_FOR_MEMORY,
+                        memory());
     }
 
     private TextTable times() {

@@ -63,20 +63,18 @@ public final class LevelFiles {
     }
 
     private static Optional<Level> best(ImageHeader header, List<Level> levels, Size size) {
-        Dimensions upright = header.upright();
-        Dimensions scaled = size instanceof Size.Exact(int width, int height)
-                ? upright.cover(width, height)
-                : upright.scaledTo(size);
+        Optional<Dimensions> scaled =
+                RenditionPlan.of(header, size, ImageFormat.JPEG).scaled();
         return levels.stream()
-                .filter(level -> level.isGoodFor(header.orientation().apply(scaled), header.stored()))
+                .filter(level -> scaled.filter(whole -> level.isGoodFor(whole, header.stored()))
+                        .isPresent())
                 .reduce((larger, smaller) -> smaller);
     }
 
     private Way way(Level level, Size size) {
         Path file = Objects.requireNonNull(files.get(level));
         ImageHeader own = HeaderProbe.probe(file);
-        ImageHeader shown = new ImageHeader(
-                own.format(), header.stored(), header.orientation(), own.colour(), own.traits(), own.scans());
+        ImageHeader shown = own.inPlaceOf(header.stored(), header.orientation());
         LevelSource source = new LevelSource(shown, header.format(), level, own);
         return new Way(file, RenditionPlan.of(source, size, ImageFormat.JPEG, Focal.CENTRE));
     }

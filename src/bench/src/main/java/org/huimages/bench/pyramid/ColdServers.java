@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.huimages.bench.measure.CompilerShare;
 import org.huimages.bench.measure.Statistics;
 import org.huimages.bench.measure.TextTable;
+import org.huimages.bench.picture.Copies;
 import org.huimages.bench.picture.Picture;
 import org.huimages.bench.picture.Pictures;
 import org.huimages.bench.picture.Sizes;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.measure.Statistics;
+import org.huimages.bench.picture.Copies;
 import org.huimages.bench.server.ServerClient;
 import org.huimages.bench.settings.BenchSettings;
 import org.huimages.bench.summary.Result;

@@ -10,74 +10,69 @@ import org.huimages.catalog.Marks;
 import org.huimages.store.h2.H2Catalog.Marked;
 import org.huimages.url.ImageId;
 
-/// What former releases left: the one table of version 1, or those of versions 2 and 3, under other names.
+/// What catalogs of former releases hold, read in the order of IDs.
 ///
-/// Version 1 had `image (id CHAR(34) PRIMARY KEY, document VARCHAR NOT NULL)`. In versions 2 and 3 pictures were
-/// numbered in the order in which they came, and what everybody thinks of one was not in its row.
+/// Version 1 had one table, `image (id, document)`. In versions 2 and 3 there were those of now, but pictures were
+/// numbered in the order in which they came, and what everybody thinks of one was not in its row. Version 3 had
+/// placeholders in documents, which version 2 did not know.
 final class FormerTables {
     private static final String VERSION_1 = "image";
-    private static final String FORMER = "former_picture";
-
-    /// In this order: while there is still a picture of a former release, this has to be done, or gone on with.
-    static final List<String> SET_ASIDE = List.of(
-            "DROP TABLE IF EXISTS entry",
-            "DROP TABLE IF EXISTS tag_count",
-            "DROP INDEX IF EXISTS picture_shelf",
-            "DROP INDEX IF EXISTS picture_age",
-            "ALTER INDEX IF EXISTS picture_id RENAME TO former_picture_id",
-            "ALTER TABLE IF EXISTS mark RENAME TO former_mark",
-            "ALTER TABLE picture RENAME TO former_picture");
+    private static final String SINCE_2 = "picture";
 
     private static final String PICTURES =
             "SELECT id, document FROM %s WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY";
-    private static final String MARKS = "SELECT id, user_name, tags, favourite, rating FROM former_picture"
-            + " JOIN former_mark ON former_mark.number = former_picture.number WHERE id BETWEEN ? AND ?";
+    private static final String MARKS = "SELECT id, user_name, tags, favourite, rating FROM picture"
+            + " JOIN mark ON mark.number = picture.number WHERE id BETWEEN ? AND ?";
     private static final int BATCH = 1000;
 
     private final Connection connection;
+    private final boolean version1;
 
-    FormerTables(Connection connection) {
+    /// @param version 0 if the first start of that release was cut short
+    FormerTables(Connection connection, int version) throws SQLException {
         this.connection = connection;
+        this.version1 = version < 2 && has(connection, "tables WHERE table_name = 'IMAGE'");
     }
 
-    /// Gives the tables of versions 2 and 3, if they are there, other names; drops what is not needed any more.
-    ///
-    /// @param version of the catalog: if it is 1, the tables of version 2 may hold no more than the first pictures
-    void setAside(int version) throws SQLException {
-        if (version > 1) {
-            dropVersion1();
-        }
-        if (hasTable("picture") && !hasOpinions()) {
-            for (String statement : SET_ASIDE) {
-                Sql.change(connection, statement);
-            }
-        }
+    /// Whether there are any.
+    static boolean areIn(Connection connection, int version) throws SQLException {
+        return version > 0
+                ? version < Schema.VERSION
+                : has(connection, "tables WHERE table_name = 'IMAGE'")
+                        || has(connection, "tables WHERE table_name = 'PICTURE'")
+                                && !has(connection, "columns WHERE table_name = 'PICTURE' AND column_name = 'RATINGS'");
     }
 
-    /// The first pictures with later IDs, in the order of IDs; none if these were all.
+    private static boolean has(Connection connection, String what) throws SQLException {
+        return Sql.first(connection, "SELECT 1 FROM information_schema." + what, row -> true)
+                .isPresent();
+    }
+
+    long count() throws SQLException {
+        return Sql.first(connection, "SELECT COUNT(*) FROM " + table(), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /// The first pictures with later IDs; none if these were all.
     List<Marked> after(String id) throws SQLException {
-        List<Marked> pictures = hasTable(FORMER) ? marked(pictures(FORMER, id)) : List.of();
-        return pictures.isEmpty() && hasTable(VERSION_1) ? pictures(VERSION_1, id) : pictures;
+        List<Marked> pictures = Sql.list(
+                connection,
+                PICTURES.formatted(table()),
+                row -> new Marked(PictureRows.document(row), Map.of()),
+                id,
+                BATCH);
+        return version1 || pictures.isEmpty() ? pictures : marked(pictures);
     }
 
-    private List<Marked> pictures(String table, String after) throws SQLException {
-        return Sql.list(
-                connection,
-                PICTURES.formatted(table),
-                row -> new Marked(PictureRows.document(row), Map.of()),
-                after,
-                BATCH);
+    private String table() {
+        return version1 ? VERSION_1 : SINCE_2;
     }
 
     private List<Marked> marked(List<Marked> batch) throws SQLException {
-        if (batch.isEmpty()) {
-            return batch;
-        }
         Map<ImageId, Map<String, Marks>> marks = marks(batch.getFirst(), batch.getLast());
         return batch.stream()
-                .map(picture -> new Marked(
-                        picture.document(),
-                        marks.getOrDefault(picture.document().id(), Map.of())))
+                .map(Marked::document)
+                .map(document -> new Marked(document, marks.getOrDefault(document.id(), Map.of())))
                 .toList();
     }
 
@@ -91,28 +86,5 @@ final class FormerTables {
                 first.document().id().text(),
                 last.document().id().text());
         return marks;
-    }
-
-    void drop() throws SQLException {
-        dropVersion1();
-        Sql.change(connection, "DROP TABLE IF EXISTS former_mark");
-        Sql.change(connection, "DROP TABLE IF EXISTS former_picture");
-    }
-
-    private void dropVersion1() throws SQLException {
-        Sql.change(connection, "DROP TABLE IF EXISTS image");
-    }
-
-    private boolean hasTable(String name) throws SQLException {
-        return exists("SELECT 1 FROM information_schema.tables WHERE table_name = UPPER(?)", name);
-    }
-
-    private boolean hasOpinions() throws SQLException {
-        return exists(
-                "SELECT 1 FROM information_schema.columns WHERE table_name = 'PICTURE' AND column_name = ?", "RATINGS");
-    }
-
-    private boolean exists(String query, String name) throws SQLException {
-        return Sql.first(connection, query, row -> true, name).isPresent();
     }
 }

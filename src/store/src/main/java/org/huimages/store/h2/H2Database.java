@@ -19,6 +19,11 @@ final class H2Database {
     private static final System.Logger LOG = System.getLogger(H2Database.class.getName());
     static final int CONNECTIONS = 8;
 
+    /// Of the file, before [#ENDING].
+    static final String NAME = "catalog";
+
+    static final String ENDING = ".mv.db";
+
     /// For a connection, and for a row that somebody else is changing.
     static final Duration WAIT = Duration.ofSeconds(5);
 
@@ -34,11 +39,10 @@ final class H2Database {
 
     static HikariDataSource open(Path folder) {
         HikariDataSource pool = pool(folder);
-        try (Connection connection = pool.getConnection()) {
-            Schema.establish(connection, folder);
-            Sql.change(connection, "SET CACHE_SIZE " + cacheSize());
-            connection.commit();
-            return pool;
+        try {
+            if (isEstablished(pool, folder)) {
+                return pool;
+            }
         } catch (SQLException failed) {
             close(pool);
             throw cannotOpen(folder, failed);
@@ -46,12 +50,31 @@ final class H2Database {
             close(pool);
             throw failed;
         }
+        close(pool);
+        Upgrade.run(folder);
+        return open(folder);
+    }
+
+    private static boolean isEstablished(HikariDataSource pool, Path folder) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            boolean established = Schema.establish(connection, folder);
+            Sql.change(connection, "SET CACHE_SIZE " + cacheSize());
+            connection.commit();
+            return established;
+        }
+    }
+
+    /// A connection to one of the files in `folder`, which stays open until `SHUTDOWN`.
+    static Connection connect(Path folder, String name) throws SQLException {
+        Connection connection = source(folder, name).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     private static HikariDataSource pool(Path folder) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("huimages-catalog");
-        config.setDataSource(source(folder));
+        config.setDataSource(source(folder, NAME));
         config.setAutoCommit(false);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(WAIT.toMillis());
@@ -71,9 +94,9 @@ final class H2Database {
     /// `PAGE_SIZE`: a commit writes whole pages, from the changed one to the root, and a question unpacks those
     /// that it meets; of H2's own, of 16 KB, most would be for nothing.
     /// `RETENTION_TIME` is H2's own, 45 seconds: so long a place of the file that is free is not written again.
-    private static JdbcDataSource source(Path folder) {
+    private static JdbcDataSource source(Path folder, String name) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("catalog").toAbsolutePath()
+        source.setURL("jdbc:h2:file:" + folder.resolve(name).toAbsolutePath()
                 + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=64"
                 + ";PAGE_SIZE=" + PAGE + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");

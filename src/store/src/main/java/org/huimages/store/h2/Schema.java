@@ -3,70 +3,50 @@ package org.huimages.store.h2;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.huimages.failure.SetupException;
-import org.huimages.store.h2.H2Catalog.Marked;
 
-/// The tables, and their way from those of former releases.
+/// Which release's tables there are, and those of this one.
 final class Schema {
-    private static final System.Logger LOG = System.getLogger(Schema.class.getName());
     static final int VERSION = 4;
-    private static final int REPORT = 50_000;
 
     private static final String VERSIONS = "CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY)";
-    private static final String LAST = "SELECT COALESCE(MAX(id), '') FROM picture";
 
-    private final Connection connection;
+    private Schema() {}
 
-    private Schema(Connection connection) {
-        this.connection = connection;
-    }
-
-    /// Makes the tables, or brings them to this release's form. Cut short, it goes on where it was the next time.
+    /// Makes the tables, if they are not there yet. A first start that was cut short is finished.
     ///
+    /// @return false if those of a former release are there ([Upgrade])
     /// @throws SetupException if they are a later release's
-    static void establish(Connection connection, Path folder) throws SQLException {
-        new Schema(connection).establish(folder);
-    }
-
-    private void establish(Path folder) throws SQLException {
-        Sql.change(connection, VERSIONS);
-        int version = version();
+    static boolean establish(Connection connection, Path folder) throws SQLException {
+        int version = version(connection);
         if (version > VERSION) {
             throw new SetupException("the catalog in " + folder + " was written by a later huImages (schema " + version
                     + ", this one knows " + VERSION + "); run that one");
         }
         if (version < VERSION) {
-            FormerTables former = new FormerTables(connection);
-            former.setAside(version);
+            if (FormerTables.areIn(connection, version)) {
+                return false;
+            }
             Tables.create(connection);
-            copy(former);
-            Sql.change(connection, "INSERT INTO schema_version VALUES (?)", VERSION);
-            connection.commit();
+            finish(connection);
+        } else {
+            Tables.createListIndexes(connection);
         }
-        new FormerTables(connection).drop();
-        Tables.createListIndexes(connection);
+        return true;
     }
 
     /// 0 for a database just made.
-    private int version() throws SQLException {
+    static int version(Connection connection) throws SQLException {
+        Sql.change(connection, VERSIONS);
         return Sql.first(connection, "SELECT COALESCE(MAX(version), 0) FROM schema_version", row -> row.getInt(1))
                 .orElseThrow();
     }
 
-    /// In the order of IDs, each batch whole or not at all: the last ID that is there tells where to go on.
-    private void copy(FormerTables former) throws SQLException {
-        String last = Sql.first(connection, LAST, row -> row.getString(1)).orElseThrow();
-        int copied = 0;
-        for (List<Marked> batch = former.after(last); !batch.isEmpty(); batch = former.after(last)) {
-            if (copied % REPORT == 0) {
-                LOG.log(System.Logger.Level.INFO, "the catalog gets the tables of this release: {0} pictures", copied);
-            }
-            BulkLoad.save(connection, batch);
-            connection.commit();
-            Transactions.force(connection);
-            last = batch.getLast().document().id().text();
-            copied += batch.size();
-        }
+    /// All tables of this release are there.
+    static void finish(Connection connection) throws SQLException {
+        Tables.createListIndexes(connection);
+        Sql.change(connection, VERSIONS);
+        Sql.change(connection, "INSERT INTO schema_version VALUES (?)", VERSION);
+        connection.commit();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.huimages.catalog.Audience;
-import org.huimages.catalog.Catalog.TagCount;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
@@ -91,36 +90,6 @@ class H2MigrationTest {
         try (H2Catalog catalog = H2Catalog.open(folder)) {
             assertEquals(expected(many), catalog.page(Audience.PUBLIC, FIRST, ALL));
         }
-    }
-
-    @Test
-    void whatWasCutShortGoesOnWhereItWas() throws SQLException {
-        insert(IDS.subList(0, 2));
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            catalog.mark(IDS.getFirst(), "ann", marks -> marks.withTags(new TreeSet<>(List.of("sea"))));
-        }
-        database.execute("DELETE FROM schema_version WHERE version = 4");
-        makeTable();
-        insert(IDS);
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            assertEquals(expected(IDS), catalog.page(Audience.PUBLIC, FIRST, ALL));
-            assertEquals(List.of(new TagCount("sea", 1)), catalog.tags(Audience.PUBLIC, "", ALL));
-        }
-        assertIsOfThisRelease();
-    }
-
-    @Test
-    void whatWasCutShortAfterTheLastDocumentBringsNothingBack() throws SQLException {
-        insert(IDS);
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            IDS.forEach(catalog::erase);
-        }
-        makeTable();
-        insert(IDS);
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            assertEquals(List.of(), catalog.page(Audience.READERS, FIRST, ALL));
-        }
-        assertIsOfThisRelease();
     }
 
     @Test

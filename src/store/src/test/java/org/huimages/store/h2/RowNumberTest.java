@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.huimages.catalog.Audience;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.catalog.Opinion;
+import org.huimages.store.h2.H2Catalog.Marked;
 import org.huimages.testkit.SampleStates;
 import org.huimages.testkit.Samples;
 import org.huimages.url.ImageId;
@@ -60,7 +61,9 @@ class RowNumberTest {
     @Test
     void rowsAreInTheOrderOfIds() throws SQLException {
         List<ImageId> ids = IntStream.range(0, ALL).mapToObj(Samples::id).toList();
-        ids.forEach(id -> catalog.save(Samples.document(ids.indexOf(id))));
+        catalog.saveAll(IntStream.range(0, ALL)
+                .mapToObj(number -> new Marked(Samples.document(number), Map.of()))
+                .iterator());
         catalog.close();
         try (Connection connection = new Database(folder).connect()) {
             List<String> rows = Sql.list(connection, "SELECT id FROM picture ORDER BY number", row -> row.getString(1));

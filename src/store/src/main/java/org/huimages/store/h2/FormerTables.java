@@ -19,8 +19,6 @@ final class FormerTables {
     private static final String VERSION_1 = "image";
     private static final String SINCE_2 = "picture";
 
-    private static final String PICTURES =
-            "SELECT id, document FROM %s WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY";
     private static final String MARKS = "SELECT id, user_name, tags, favourite, rating FROM picture"
             + " JOIN mark ON mark.number = picture.number WHERE id BETWEEN ? AND ?";
     private static final int BATCH = 1000;
@@ -39,8 +37,11 @@ final class FormerTables {
         return version > 0
                 ? version < Schema.VERSION
                 : has(connection, "tables WHERE table_name = 'IMAGE'")
-                        || has(connection, "tables WHERE table_name = 'PICTURE'")
-                                && !has(connection, "columns WHERE table_name = 'PICTURE' AND column_name = 'RATINGS'");
+                        || (has(connection, "tables WHERE table_name = 'PICTURE'") && !hasRatings(connection));
+    }
+
+    private static boolean hasRatings(Connection connection) throws SQLException {
+        return has(connection, "columns WHERE table_name = 'PICTURE' AND column_name = 'RATINGS'");
     }
 
     private static boolean has(Connection connection, String what) throws SQLException {
@@ -57,7 +58,7 @@ final class FormerTables {
     List<Marked> after(String id) throws SQLException {
         List<Marked> pictures = Sql.list(
                 connection,
-                PICTURES.formatted(table()),
+                "SELECT id, document FROM " + table() + " WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
                 row -> new Marked(PictureRows.document(row), Map.of()),
                 id,
                 BATCH);

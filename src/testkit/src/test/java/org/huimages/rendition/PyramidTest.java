@@ -24,8 +24,11 @@ import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
+import org.huimages.header.HeaderProbe;
+import org.huimages.header.ImageHeader;
 import org.huimages.header.Orientation;
 import org.huimages.level.Level;
+import org.huimages.level.LevelStore;
 import org.huimages.level.MemoryLevelStore;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderControl;
@@ -123,14 +126,34 @@ class PyramidTest {
     }
 
     @Test
-    void anUploadIsDecodedToItsLargestLevelAndTheSmallOneFollows() throws IOException {
+    void anUploadIsDecodedToItsLargestLevelAndTheSmallOneMadeOfThat() throws IOException {
         ImageId id = upload(pyramid, PHOTO);
-        assertTrue(cache.holds(new LevelKey(id, HALF)));
-        assertEquals(new Step.Decode(true), engine.plans().getFirst().steps().getFirst());
-        awaitRest();
         assertEquals(List.of("p2.jpeg", "p8.jpeg"), files(id));
+        assertEquals(
+                List.of("decode to the end, decode 1/2", "decode, decode 1/4"),
+                engine.plans().stream()
+                        .limit(2)
+                        .map(plan -> plan.toString().replace(", encode as a level, jpeg 88", ""))
+                        .toList());
+        awaitRest();
         assertEquals(2, plans());
         assertTrue(store.holds(id, HALF) && store.holds(id, EIGHTH));
+    }
+
+    @Test
+    void whereNoOtherNodeGetsLevelsNothingFollowsAnUpload() throws IOException {
+        Pyramid notStarted = new Pyramid(cache, stock, LevelStore.NONE, new RenderPools(pool, pool), limits);
+        ImageId id = upload(notStarted, PHOTO);
+        assertEquals(List.of("p2.jpeg", "p8.jpeg"), files(id));
+        assertEquals(0, notStarted.progress().left());
+    }
+
+    /// No original is decoded for it, nor a level that is larger than need be.
+    @Test
+    void thePlaceholderIsMadeOfTheSmallestLevel() {
+        ImageId id = upload(pyramid, PHOTO);
+        ImageHeader small = HeaderProbe.probe(cache.file(new LevelKey(id, EIGHTH)));
+        assertTrue(engine.plans().contains(RenditionPlan.placeholder(small)));
     }
 
     /// A level lies as its original does, and nothing in it says how that is.

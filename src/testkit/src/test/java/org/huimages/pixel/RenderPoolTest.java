@@ -54,64 +54,6 @@ class RenderPoolTest {
         }
     }
 
-    @Test
-    void whatIsMadeFurtherIsMadeOfTheFileBefore() {
-        Path first = target();
-        Path second = target();
-        Path third = target();
-        try (RenderPool pool = pool(1, LONG)) {
-            pool.render(job(first, second, third)).join();
-        }
-        assertEquals(List.of(folder.resolve("source"), first, second), engine.sources());
-        assertTrue(Stream.of(first, second, third).allMatch(Files::exists));
-    }
-
-    @Test
-    void nothingIsLeftWhenOneOfSeveralFilesCannotBeMade() {
-        Path first = target();
-        Path second = target();
-        engine.does((plan, target, control) -> {
-            if (target.equals(second)) {
-                throw new Failure.DiskFull("the disk is full").exception();
-            }
-            FakeEngine.write(plan, target, control);
-        });
-        try (RenderPool pool = pool(1, LONG)) {
-            CompletableFuture<Void> failing = pool.render(job(first, second));
-            assertThrows(CompletionException.class, failing::join);
-        }
-        assertFalse(Files.exists(first));
-    }
-
-    @Test
-    void whatIsOverdueBetweenTwoFilesIsNotGoneOnWith() {
-        Path first = target();
-        Path second = target();
-        engine.does((plan, target, control) -> {
-            FakeEngine.write(plan, target, control);
-            awaitCancel(control);
-        });
-        try (RenderPool pool = pool(1, SHORT)) {
-            assertUnavailable(pool.render(job(first, second)));
-            waitUntilEnded(pool, 1);
-        }
-        assertEquals(1, engine.plans().size());
-        assertFalse(Files.exists(first) || Files.exists(second));
-    }
-
-    private static void awaitCancel(RenderControl control) {
-        while (!control.cancelled()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private RenderJob job(Path first, Path... others) {
-        List<RenderJob.Further> further = Stream.of(others)
-                .map(target -> new RenderJob.Further(PLAN, target))
-                .toList();
-        return new RenderJob(folder.resolve("source"), source -> PLAN, first, "somebody", further);
-    }
-
     @ParameterizedTest
     @MethodSource("thrown")
     void whatTheEngineThrowsIsTheOutcomeAndTheThreadGoesOn(Throwable thrown) {

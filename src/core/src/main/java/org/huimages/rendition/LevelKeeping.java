@@ -80,7 +80,7 @@ final class LevelKeeping {
 
     /// Whether other nodes get what is made here.
     boolean isSharing() {
-        return store != LevelStore.NONE;
+        return !store.equals(LevelStore.NONE);
     }
 
     /// Hands a level on to the other nodes, if they do not have it.

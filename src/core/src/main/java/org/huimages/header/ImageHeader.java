@@ -46,6 +46,11 @@ public record ImageHeader(
         return new ImageHeader(format, original, lying, colour, traits, scans);
     }
 
+    /// What a level says that was made of this: an ordinary JPEG in the same colours.
+    public ImageHeader ofLevel(Dimensions dimensions) {
+        return new ImageHeader(ImageFormat.JPEG, dimensions, Orientation.UPRIGHT, colour, Set.of(), 1);
+    }
+
     /// Width and height of the picture as a person sees it.
     public Dimensions upright() {
         return orientation.apply(stored);

@@ -1,5 +1,6 @@
 package org.huimages.pixel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -162,10 +163,33 @@ public final class RenderPool implements AutoCloseable {
             try {
                 control.check();
                 engine.render(asked.source(), plan(), asked.target(), control);
+                runFurther();
                 succeed();
             } catch (RuntimeException | Error thrown) {
                 fail(thrown);
             }
+        }
+
+        /// All files are made, or none.
+        private void runFurther() {
+            boolean done = false;
+            try {
+                Path before = asked.target();
+                for (RenderJob.Further further : asked.further()) {
+                    control.check();
+                    engine.render(before, further.plan(), further.target(), control);
+                    before = further.target();
+                }
+                done = true;
+            } finally {
+                if (!done) {
+                    discard();
+                }
+            }
+        }
+
+        private void discard() {
+            asked.targets().forEach(Leftovers::discard);
         }
 
         /// Answers, and has the work stopped. To be called again until it has ended. What still waits leaves the
@@ -182,7 +206,7 @@ public final class RenderPool implements AutoCloseable {
         private void succeed() {
             finished.increment();
             if (!answer.complete(null)) {
-                Leftovers.discard(asked.target()); // finished, but too late: nobody would ever publish or remove it
+                discard(); // finished, but too late: nobody would ever publish or remove it
             }
             end();
         }

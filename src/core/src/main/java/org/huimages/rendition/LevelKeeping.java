@@ -78,6 +78,11 @@ final class LevelKeeping {
                 && document.state().broken().isEmpty();
     }
 
+    /// Whether other nodes get what is made here.
+    boolean isSharing() {
+        return !store.equals(LevelStore.NONE);
+    }
+
     /// Hands a level on to the other nodes, if they do not have it.
     void share(LevelKey key, Path file) throws IOException {
         if (store.holds(key.id(), key.level())) {

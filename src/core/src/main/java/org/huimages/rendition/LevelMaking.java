@@ -20,7 +20,7 @@ import org.huimages.pixel.RenderJob;
 import org.huimages.pixel.RenderPool;
 import org.huimages.pixel.RenditionPlan;
 import org.huimages.stock.Stock;
-import org.huimages.upload.ProofUse.Proof;
+import org.huimages.upload.ProofUse.Part;
 import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
 import org.huimages.url.Size;
@@ -45,18 +45,18 @@ final class LevelMaking {
 
     /// Makes those that are missing.
     ///
-    /// @param first what an upload has left, if that is not in the cache
+    /// @param left by an upload: those that the cache has not kept, and that need not be made again
     /// @return how many were made and kept
     /// @throws FailureException if the picture cannot be had, or cannot be decoded; [Failure.UnsupportedType] if it
     ///     is of a kind that has no levels
-    int make(ImageId id, Optional<Proof> first) {
+    int make(ImageId id, List<Part> left) {
         Optional<Facts> facts =
                 stock.catalog().find(id).filter(LevelKeeping::isShown).flatMap(ImageDocument::facts);
         if (facts.isEmpty()) {
             return 0;
         }
         try (Work work = new Work(id, facts.get())) {
-            return work.run(first);
+            return work.run(left);
         } catch (IOException failed) {
             throw FailureException.ofStore(failed);
         }
@@ -76,11 +76,13 @@ final class LevelMaking {
             this.facts = facts;
         }
 
-        private int run(Optional<Proof> first) throws IOException {
+        private int run(List<Part> left) throws IOException {
             for (Level level : LevelRule.levels(facts)) {
-                Optional<Path> left =
-                        first.filter(proof -> proof.level().equals(level)).map(Proof::file);
-                source = Optional.of(left.isPresent() ? left.get() : level(new LevelKey(id, level)));
+                Optional<Path> there = left.stream()
+                        .filter(part -> part.level().equals(level))
+                        .map(Part::file)
+                        .findFirst();
+                source = Optional.of(there.isPresent() ? there.get() : level(new LevelKey(id, level)));
                 shrunk = level.shrink();
             }
             return made;

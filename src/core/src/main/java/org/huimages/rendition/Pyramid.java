@@ -1,6 +1,7 @@
 package org.huimages.rendition;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,9 +26,9 @@ import org.huimages.url.Size;
 
 /// The levels of pictures: in the cache, and for other nodes in a [LevelStore].
 ///
-/// The first is what an upload is decoded to, which has to be done anyway. The others, and those of pictures that
-/// have none, are made behind, while nobody waits for a picture. Private pictures have none: in the cache they must
-/// not lie.
+/// The first is what an upload is decoded to, which has to be done anyway, and the others are made of it at once. Those
+/// of pictures that have none are made behind, while nobody waits for a picture. Private pictures have none: in the
+/// cache they must not lie.
 public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Pyramid.class.getName());
 
@@ -36,7 +37,7 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     private final LevelMaking making;
     private final LongAdder made = new LongAdder();
     private final LongAdder used = new LongAdder();
-    private final Behind<ImageId, Optional<Proof>> behind;
+    private final Behind<ImageId, List<Part>> behind;
 
     public Pyramid(RenditionCache cache, Stock stock, LevelStore store, RenderPools pools, PixelLimits limits) {
         this.cache = cache;
@@ -108,7 +109,7 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
                 && good(document, key).stream()
                         .anyMatch(level -> !keeping.isHopeless(new LevelKey(document.id(), level)));
         if (wanted) {
-            behind.offer(document.id(), Optional.empty());
+            behind.offer(document.id(), List.of());
         }
     }
 
@@ -137,25 +138,42 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
 
     @Override
     public Optional<Proof> proof(ImageHeader header, long length) {
-        if (cache.isFull()) {
-            return Optional.empty();
-        }
-        return LevelRule.levels(header, length).stream().findFirst().map(level -> proof(header, level, length));
+        List<Level> levels = cache.isFull() ? List.of() : LevelRule.levels(header, length);
+        return levels.isEmpty() ? Optional.empty() : Optional.of(new Proof(parts(header, levels), length));
     }
 
-    private Proof proof(ImageHeader header, Level level, long length) {
-        RenditionPlan plan = RenditionPlan.level(header, level.shrink(), true);
-        return new Proof(plan, cache.temporary(ImageFormat.JPEG), level, length);
+    private List<Part> parts(ImageHeader header, List<Level> levels) {
+        List<Part> parts = new ArrayList<>();
+        ImageHeader before = header;
+        int shrunk = 1;
+        for (Level level : levels) {
+            RenditionPlan plan = RenditionPlan.level(before, level.shrink() / shrunk, shrunk == 1);
+            parts.add(new Part(level, plan, cache.temporary(ImageFormat.JPEG)));
+            before = header.ofLevel(level.dimensions(header.stored()));
+            shrunk = level.shrink();
+        }
+        return parts;
     }
 
     @Override
     public void keep(ImageId id, Proof proof) {
+        List<Part> left = proof.parts().stream()
+                .filter(part -> !isKept(id, part, proof.length()))
+                .toList();
+        if (keeping.isSharing()) {
+            behind.offer(id, left);
+        } else {
+            discard(left);
+        }
+    }
+
+    /// False if it is not worth its room, or has none.
+    private boolean isKept(ImageId id, Part part, long originalLength) {
         try {
-            boolean kept = keeping.publish(new LevelKey(id, proof.level()), proof.file(), proof.length());
-            behind.offer(id, kept ? Optional.empty() : Optional.of(proof));
-        } catch (RuntimeException notKept) {
-            LOG.log(System.Logger.Level.INFO, "{0} has no level yet: {1}", id, notKept.toString());
-            Leftovers.discard(proof.file());
+            return keeping.publish(new LevelKey(id, part.level()), part.file(), originalLength);
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.INFO, "a level of {0} is not kept: {1}", id, failed.toString());
+            return false;
         }
     }
 
@@ -165,21 +183,21 @@ public final class Pyramid implements Levels, ProofUse, AutoCloseable {
     /// @throws FailureException if the picture cannot be had, or cannot be decoded;
     ///     [org.huimages.failure.Failure.UnsupportedType] if it is of a kind that has no levels
     public int make(ImageId id) {
-        return making.make(id, Optional.empty());
+        return making.make(id, List.of());
     }
 
-    private void makeBehind(ImageId id, Optional<Proof> first) {
+    private void makeBehind(ImageId id, List<Part> left) {
         try {
-            made.add(making.make(id, first));
+            made.add(making.make(id, left));
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.INFO, "{0} has not all of its levels: {1}", id, failed.toString());
         } finally {
-            discard(first);
+            discard(left);
         }
     }
 
-    private static void discard(Optional<Proof> first) {
-        first.ifPresent(proof -> Leftovers.discard(proof.file()));
+    private static void discard(List<Part> parts) {
+        parts.forEach(part -> Leftovers.discard(part.file()));
     }
 
     /// Since the start.

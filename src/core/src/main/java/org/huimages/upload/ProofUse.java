@@ -1,6 +1,7 @@
 package org.huimages.upload;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.huimages.header.ImageHeader;
 import org.huimages.level.Level;
@@ -31,10 +32,23 @@ public interface ProofUse {
     /// Takes what was made; the picture is stored and catalogued, and its lock is held by the caller. Does not fail.
     void keep(ImageId id, Proof proof);
 
-    /// Something to be made of an original.
+    /// What is to be made of an original.
+    ///
+    /// @param parts the first of the original, each other of the one before; one at least
+    /// @param length of the original, in bytes
+    record Proof(List<Part> parts, long length) {
+        public Proof {
+            parts = List.copyOf(parts);
+        }
+
+        /// The smallest.
+        Path smallest() {
+            return parts.getLast().file();
+        }
+    }
+
+    /// One file.
     ///
     /// @param file where; whoever has it discards it
-    /// @param level what that is
-    /// @param length of the original, in bytes
-    record Proof(RenditionPlan plan, Path file, Level level, long length) {}
+    record Part(Level level, RenditionPlan plan, Path file) {}
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
@@ -100,7 +101,7 @@ public final class Uploads {
     }
 
     private static void discard(Optional<Proof> proof) {
-        proof.ifPresent(made -> Leftovers.discard(made.file()));
+        proof.ifPresent(made -> made.parts().forEach(part -> Leftovers.discard(part.file())));
     }
 
     private boolean isStored(ImageId id, Spooled received) {
@@ -138,12 +139,13 @@ public final class Uploads {
         Optional<Proof> useful = proofUse.proof(header, received.length());
         if (useful.isPresent() && isMade(received, header, useful.get(), client)) {
             Optional<Placeholder> placeholder =
-                    placeholders.make(header, useful.get().file(), header.orientation(), client);
+                    placeholders.make(header, useful.get().smallest(), header.orientation(), client);
             return new Proved(useful, placeholder);
         }
         Path small = spool.temporary();
         try {
-            render(received, header, RenditionPlan.proof(header), small, client);
+            RenditionPlan plan = RenditionPlan.proof(header);
+            render(header, new RenderJob(received.file(), file -> plan, small, client));
             return new Proved(Optional.empty(), placeholders.make(header, small, Orientation.UPRIGHT, client));
         } finally {
             Leftovers.discard(small);
@@ -158,7 +160,7 @@ public final class Uploads {
     /// False if the place for it has no room: that is no reason to refuse a picture.
     private boolean isMade(Spooled received, ImageHeader header, Proof proof, String client) {
         try {
-            render(received, header, proof.plan(), proof.file(), client);
+            render(header, job(received, proof, client));
             return true;
         } catch (FailureException failed) {
             if (failed.failure() instanceof Failure.DiskFull) {
@@ -168,10 +170,18 @@ public final class Uploads {
         }
     }
 
-    private void render(Spooled received, ImageHeader header, RenditionPlan plan, Path target, String client) {
+    private static RenderJob job(Spooled received, Proof proof, String client) {
+        ProofUse.Part first = proof.parts().getFirst();
+        List<RenderJob.Further> further = proof.parts().stream()
+                .skip(1)
+                .map(part -> new RenderJob.Further(part.plan(), part.file()))
+                .toList();
+        return new RenderJob(received.file(), file -> first.plan(), first.file(), client, further);
+    }
+
+    private void render(ImageHeader header, RenderJob job) {
         try {
-            pool.render(new RenderJob(received.file(), file -> plan, target, client))
-                    .join();
+            pool.render(job).join();
         } catch (CompletionException failed) {
             throw refusal(header, FailureException.of(failed)).exception(failed);
         }

@@ -34,6 +34,7 @@ import org.huimages.url.ImageFormat;
 import org.huimages.url.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RenditionPlanTest {
@@ -81,6 +82,22 @@ class RenditionPlanTest {
         assertEquals(
                 List.of(new Decode(true), new Step.Shrink(2), new Step.EncodeLevel(88)),
                 RenditionPlan.level(photo(4000, 3000), 2, true).steps());
+    }
+
+    /// A job is let in for the first alone.
+    @ParameterizedTest
+    @CsvSource({"4000, 3000", "4000, 450", "850, 850", "65535, 1900", "7600, 70"})
+    void aLevelThatIsMadeOfALevelTakesNoMoreMemory(int width, int height) {
+        ImageHeader original = photo(width, height);
+        for (int by = 2; by <= 8; by *= 2) {
+            Dimensions first = new Dimensions(width / by, height / by);
+            long memory = RenditionPlan.level(original, by, true).memory();
+            for (int again = 2; again <= 8; again *= 2) {
+                assertTrue(RenditionPlan.level(original.ofLevel(first), again, false)
+                                .memory()
+                        <= memory);
+            }
+        }
     }
 
     @Test

@@ -97,10 +97,16 @@ class OverloadIT {
                         || Http.header(answer, "Retry-After").equals("5"));
             }
             assertTrue(answers.stream().anyMatch(answer -> answer.statusCode() == 200));
-            assertTrue(answers.stream().anyMatch(answer -> answer.statusCode() != 200), "no burst at all");
+            assertTrue(answers.stream().anyMatch(OverloadIT::isUnserved), "no burst at all");
             assertEquals(200, server.http().get("/240x160/" + id + ".jpeg").statusCode());
             assertAtRest(server);
         }
+    }
+
+    /// Refused, or consoled with a larger one: if the largest was made first, all others may be.
+    private static boolean isUnserved(HttpResponse<byte[]> answer) {
+        return answer.statusCode() != 200
+                || Http.header(answer, "Cache-Control").equals("public, max-age=5");
     }
 
     private static void assertAtRest(Server server) {

@@ -17,6 +17,7 @@ import org.huimages.pixel.RenditionPlan;
 /// remembers what it was asked.
 public final class FakeEngine implements PixelEngine {
     private final List<RenditionPlan> plans = new CopyOnWriteArrayList<>();
+    private final List<Path> sources = new CopyOnWriteArrayList<>();
     private final List<Thread> adopted = new CopyOnWriteArrayList<>();
     private final AtomicInteger memoryReleases = new AtomicInteger();
     private final List<Thread> released = new CopyOnWriteArrayList<>();
@@ -30,6 +31,7 @@ public final class FakeEngine implements PixelEngine {
     @Override
     public void render(Path source, RenditionPlan plan, Path target, RenderControl control) {
         plans.add(plan);
+        sources.add(source);
         work.render(plan, target, control);
     }
 
@@ -51,6 +53,11 @@ public final class FakeEngine implements PixelEngine {
     /// The plans that renders were begun for.
     public List<RenditionPlan> plans() {
         return List.copyOf(plans);
+    }
+
+    /// What they were begun from.
+    public List<Path> sources() {
+        return List.copyOf(sources);
     }
 
     /// The threads that were made ready.

@@ -24,8 +24,11 @@ import org.huimages.catalog.Facts;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.edit.Edits;
 import org.huimages.failure.Failure;
+import org.huimages.header.HeaderProbe;
+import org.huimages.header.ImageHeader;
 import org.huimages.header.Orientation;
 import org.huimages.level.Level;
+import org.huimages.level.LevelStore;
 import org.huimages.level.MemoryLevelStore;
 import org.huimages.pixel.PixelLimits;
 import org.huimages.pixel.RenderControl;
@@ -101,12 +104,7 @@ class PyramidTest {
             FakeEngine.write(plan, target, control);
             return;
         }
-        byte[] level = plan.steps().contains(new Step.Shrink(2)) ? plain(2000, 1500) : plain(500, 375);
-        try {
-            Files.write(target, level);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        write(target, plan.steps().contains(new Step.Shrink(2)) ? plain(2000, 1500) : plain(500, 375));
     }
 
     private static byte[] plain(int width, int height) {
@@ -123,28 +121,33 @@ class PyramidTest {
     }
 
     @Test
-    void anUploadIsDecodedToItsLargestLevelAndTheSmallOneFollows() throws IOException {
+    void anUploadIsDecodedToItsLargestLevelAndTheSmallOneMadeOfThat() throws IOException {
         ImageId id = upload(pyramid, PHOTO);
-        assertTrue(cache.holds(new LevelKey(id, HALF)));
-        assertEquals(new Step.Decode(true), engine.plans().getFirst().steps().getFirst());
-        awaitRest();
         assertEquals(List.of("p2.jpeg", "p8.jpeg"), files(id));
+        List<Step> small = engine.plans().get(1).steps();
+        assertEquals(List.of(new Step.Decode(false), new Step.Shrink(4)), small.subList(0, 2));
+        awaitRest();
         assertEquals(2, plans());
         assertTrue(store.holds(id, HALF) && store.holds(id, EIGHTH));
     }
 
+    @Test
+    void whereNoOtherNodeGetsLevelsNothingFollowsAnUpload() throws IOException {
+        Pyramid notStarted = new Pyramid(cache, stock, LevelStore.NONE, new RenderPools(pool, pool), limits);
+        ImageId id = upload(notStarted, PHOTO);
+        assertEquals(List.of("p2.jpeg", "p8.jpeg"), files(id));
+        assertEquals(0, notStarted.progress().left());
+    }
+
     /// A level lies as its original does, and nothing in it says how that is.
     @Test
-    void thePlaceholderThatIsMadeOfALevelStandsUpright() {
+    void thePlaceholderIsMadeOfTheSmallestLevelAndStandsUpright() {
         byte[] turned = JpegSegments.insert(plain(4000, 3000), JpegSegments.exif(Orientation.TURN_RIGHT.exif()));
-        upload(pyramid, Arrays.copyOf(turned, PHOTO.length));
-        List<Step> placeholder = engine.plans().stream()
-                .map(RenditionPlan::steps)
-                .filter(steps -> steps.getLast() instanceof Step.Encode)
-                .findFirst()
-                .orElseThrow();
-        assertTrue(placeholder.contains(new Step.Scale(new Dimensions(16, 12))), placeholder::toString);
-        assertTrue(placeholder.contains(new Step.Turn(Orientation.TURN_RIGHT)), placeholder::toString);
+        ImageId id = upload(pyramid, Arrays.copyOf(turned, PHOTO.length));
+        ImageHeader small = HeaderProbe.probe(cache.file(new LevelKey(id, EIGHTH)));
+        RenditionPlan plan = RenditionPlan.placeholder(small.inPlaceOf(small.stored(), Orientation.TURN_RIGHT));
+        assertTrue(plan.steps().contains(new Step.Turn(Orientation.TURN_RIGHT)));
+        assertTrue(engine.plans().contains(plan), () -> engine.plans().toString());
     }
 
     @Test
@@ -279,7 +282,7 @@ class PyramidTest {
         engine.does((plan, target, control) -> {
             paint(plan, target, control);
             if (plan.steps().contains(new Step.Shrink(2))) {
-                enlarge(target, 600_000);
+                write(target, Arrays.copyOf(plain(2000, 1500), 600_000));
             }
         });
         ImageId id = upload(pyramid, PHOTO);
@@ -324,9 +327,9 @@ class PyramidTest {
         assertFalse(cache.holds(new LevelKey(id, HALF)));
     }
 
-    private static void enlarge(Path file, int length) {
+    private static void write(Path file, byte[] bytes) {
         try {
-            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
+            Files.write(file, bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

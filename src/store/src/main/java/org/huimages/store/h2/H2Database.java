@@ -30,11 +30,6 @@ final class H2Database {
     /// In bytes.
     private static final int PAGE = 4096;
 
-    /// The part of the heap, and the most, in bytes, that pages may take.
-    private static final int CACHE_PART = 8;
-
-    private static final long CACHE_MOST = 512L << 20;
-
     private H2Database() {}
 
     static HikariDataSource open(Path folder) {
@@ -58,7 +53,6 @@ final class H2Database {
     private static boolean isEstablished(HikariDataSource pool, Path folder) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             boolean established = Schema.establish(connection, folder);
-            Sql.change(connection, "SET CACHE_SIZE " + cacheSize());
             connection.commit();
             return established;
         }
@@ -93,6 +87,8 @@ final class H2Database {
     /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     /// `PAGE_SIZE`: a commit writes whole pages, from the changed one to the root, and a question unpacks those
     /// that it meets; of H2's own, of 16 KB, most would be for nothing.
+    /// `CACHE_SIZE` is H2's own, a sixteenth of the heap: a page that is not in the heap is still in the operating
+    /// system's memory, and in a small heap more pages make each collection of garbage longer.
     /// `RETENTION_TIME` is H2's own, 45 seconds: so long a place of the file that is free is not written again.
     private static JdbcDataSource source(Path folder, String name) {
         JdbcDataSource source = new JdbcDataSource();
@@ -101,12 +97,6 @@ final class H2Database {
                 + ";PAGE_SIZE=" + PAGE + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");
         return source;
-    }
-
-    /// In kilobytes; H2's own is a sixteenth of the heap. Said once, not in the URL: there each new connection says it
-    /// again, and H2 empties the cache whenever it is told its size.
-    private static long cacheSize() {
-        return Math.min(Runtime.getRuntime().maxMemory() / CACHE_PART, CACHE_MOST) >> 10;
     }
 
     private static SetupException cannotOpen(Path folder, Throwable cause) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimages.catalog.Marks;
@@ -39,17 +38,9 @@ final class MarkRows {
     static Marks marks(ResultSet row) throws SQLException {
         int rating = row.getInt("rating");
         return new Marks(
-                tags(row.getString("tags")),
+                new TreeSet<>(List.of(JSON.readValue(row.getString("tags"), String[].class))),
                 row.getBoolean("favourite"),
                 rating == 0 ? OptionalInt.empty() : OptionalInt.of(rating));
-    }
-
-    static SortedSet<String> tags(String json) {
-        return new TreeSet<>(List.of(JSON.readValue(json, String[].class)));
-    }
-
-    static String json(SortedSet<String> tags) {
-        return JSON.writeValueAsString(tags);
     }
 
     /// Writes what some users have said anew of a picture, whose row the caller has locked. Marks that say nothing
@@ -63,7 +54,11 @@ final class MarkRows {
 
     private static Object[] values(long number, String user, Marks marks) {
         return new Object[] {
-            number, user, json(marks.tags()), marks.favourite(), marks.rating().orElse(0)
+            number,
+            user,
+            JSON.writeValueAsString(marks.tags()),
+            marks.favourite(),
+            marks.rating().orElse(0)
         };
     }
 

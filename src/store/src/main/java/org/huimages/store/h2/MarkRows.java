@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimages.catalog.Marks;
@@ -38,9 +39,19 @@ final class MarkRows {
     static Marks marks(ResultSet row) throws SQLException {
         int rating = row.getInt("rating");
         return new Marks(
-                new TreeSet<>(List.of(JSON.readValue(row.getString("tags"), String[].class))),
+                tags(row.getString("tags")),
                 row.getBoolean("favourite"),
                 rating == 0 ? OptionalInt.empty() : OptionalInt.of(rating));
+    }
+
+    /// As JSON: a tag may have blanks in it, or anything else.
+    static String json(SortedSet<String> tags) {
+        return JSON.writeValueAsString(tags);
+    }
+
+    /// The inverse of [#json].
+    static SortedSet<String> tags(String json) {
+        return new TreeSet<>(List.of(JSON.readValue(json, String[].class)));
     }
 
     /// Writes what some users have said anew of a picture, whose row the caller has locked. Marks that say nothing
@@ -54,11 +65,7 @@ final class MarkRows {
 
     private static Object[] values(long number, String user, Marks marks) {
         return new Object[] {
-            number,
-            user,
-            JSON.writeValueAsString(marks.tags()),
-            marks.favourite(),
-            marks.rating().orElse(0)
+            number, user, json(marks.tags()), marks.favourite(), marks.rating().orElse(0)
         };
     }
 

@@ -58,7 +58,7 @@ final class PictureRows {
     }
 
     private static Opinion opinion(ResultSet row) throws SQLException {
-        return new Opinion(split(row.getString("tags")), row.getInt("ratings"), row.getLong("rating_sum"));
+        return new Opinion(MarkRows.tags(row.getString("tags")), row.getInt("ratings"), row.getLong("rating_sum"));
     }
 
     static Optional<String> age(Connection connection, ImageId id) throws SQLException {
@@ -94,7 +94,7 @@ final class PictureRows {
 
     private static Picture locked(Connection connection, ResultSet row) throws SQLException {
         long number = row.getLong("number");
-        return new Picture(number, document(row), MarkRows.all(connection, number), split(row.getString("words")));
+        return new Picture(number, document(row), MarkRows.all(connection, number), words(row.getString("words")));
     }
 
     /// No MERGE, which is not atomic in H2: of two at the same time one fails.
@@ -131,7 +131,7 @@ final class PictureRows {
                 picture.shelf().code(),
                 age(picture),
                 words(picture),
-                String.join(BLANK, opinion.tags()),
+                MarkRows.json(opinion.tags()),
                 opinion.ratings(),
                 opinion.ratingSum(),
                 DocumentJson.write(picture.document()));
@@ -156,7 +156,7 @@ final class PictureRows {
         return text.toString();
     }
 
-    private static SortedSet<String> split(String text) {
+    private static SortedSet<String> words(String text) {
         return Arrays.stream(text.split(BLANK))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));

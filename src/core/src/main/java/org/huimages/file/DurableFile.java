@@ -34,7 +34,9 @@ public final class DurableFile {
         write(folder, name, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void force(Path fileOrFolder) throws IOException {
+    /// Waits until the bytes of a file, or the entries of a folder, are on the disk itself: a file just made or renamed
+    /// there is found after a crash. Opened for reading only, which will do, since the file may be read-only.
+    public static void force(Path fileOrFolder) throws IOException {
         try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
             channel.force(true);
         }

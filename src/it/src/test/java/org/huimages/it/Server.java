@@ -74,7 +74,7 @@ final class Server implements AutoCloseable {
         all.put("huimages.port", Integer.toString(port));
         all.put("HUIMAGES_AVIF", "false"); // or each picture of each test would be coded once more, behind its back
         all.putAll(properties);
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-Xmn128m"));
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", given("huimages.run.jar")));
         return command;

@@ -40,7 +40,7 @@ class SetenvIT {
         List<String> options = options(Map.of());
         assertTrue(options.contains(KEEPS_CLASSES), options::toString);
         assertTrue(options.contains("-XX:SharedArchiveFile=" + classes), options::toString);
-        assertTrue(options.contains("-Xmx256m"), options::toString);
+        assertTrue(options.containsAll(List.of("-Xmx256m", "-Xmn128m")), options::toString);
     }
 
     @Test
@@ -67,7 +67,7 @@ class SetenvIT {
     void anOlderJavaIsGivenNothingThatItDoesNotKnow() throws Exception {
         Path old = Files.createDirectory(folder.resolve("old"));
         Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"17.0.15\"\n");
-        assertEquals(List.of("-Xmx256m"), options(Map.of("JRE_HOME", old.toString())));
+        assertEquals(List.of("-Xmx256m", "-Xmn128m"), options(Map.of("JRE_HOME", old.toString())));
     }
 
     @Test

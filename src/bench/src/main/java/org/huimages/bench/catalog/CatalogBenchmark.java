@@ -3,15 +3,14 @@ package org.huimages.bench.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.huimages.bench.measure.Folders;
+import org.huimages.bench.measure.Statistics;
 import org.huimages.store.h2.H2Catalog;
 
-/// Fills embedded catalogs of several sizes, asks each thousands of times, and prints what a call takes and how that
-/// grows.
+/// Fills embedded catalogs of several sizes, asks each thousands of times, then a real server on it, and prints what a
+/// call takes and how that grows.
 ///
 /// The first argument is a folder for the catalogs, the second `delete`, or `keep` for the next time, which goes on
 /// with what is there; the others are the numbers of pictures (1000 100000 1000000).
@@ -25,14 +24,14 @@ public final class CatalogBenchmark {
 
     private final Path folder;
     private final boolean keep;
-    private final Map<String, Double> medians = new HashMap<>();
+    private final Growth growth = new Growth();
 
     private CatalogBenchmark(Path folder, boolean keep) {
         this.folder = folder;
         this.keep = keep;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> given = List.of(arguments);
         List<String> sizes = given.size() > OPTIONS ? given.subList(OPTIONS, given.size()) : SIZES;
         CatalogBenchmark benchmark =
@@ -56,10 +55,19 @@ public final class CatalogBenchmark {
         Folders.delete(warm);
     }
 
-    private void run(int pictures) throws IOException {
+    private void run(int pictures) throws IOException, InterruptedException {
         Path place = folder.resolve(Integer.toString(pictures));
         System.out.printf(Locale.ROOT, "%n%,d pictures", pictures);
-        fill(place, pictures);
+        Path catalogFolder = place.resolve("data").resolve("catalog");
+        fill(catalogFolder, pictures);
+        runEmbedded(catalogFolder, pictures);
+        runServed(place, pictures);
+        if (!keep) {
+            Folders.delete(place);
+        }
+    }
+
+    private void runEmbedded(Path place, int pictures) throws IOException {
         long start = System.nanoTime();
         try (H2Catalog catalog = H2Catalog.open(place)) {
             System.out.printf(
@@ -77,9 +85,22 @@ public final class CatalogBenchmark {
             ask(new Calls(catalog, pictures));
             System.out.printf(Locale.ROOT, "%,d MB%n", megabytes(place));
         }
-        if (!keep) {
-            Folders.delete(place);
-        }
+    }
+
+    private void runServed(Path place, int pictures) throws IOException, InterruptedException {
+        System.out.printf(Locale.ROOT, "%-24s %9s %9s  %7s%n", "inside the server", "p50", "p99", "growth");
+        new AskedServer(pictures, READINGS).ask(place).forEach(this::print);
+    }
+
+    private void print(String call, List<Double> millis) {
+        double median = Statistics.median(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s %9.3f %9.3f  %7.2f%n",
+                call,
+                median,
+                Statistics.percentile(millis, SLOWEST),
+                growth.of("served: " + call, median));
     }
 
     private void ask(Calls calls) {
@@ -110,7 +131,6 @@ public final class CatalogBenchmark {
     /// @param times how many calls were timed; growth is against the median of the first size
     private void print(String name, Timing timing, int times) {
         double median = Timing.percentile(timing.cpu(), MEDIAN);
-        double first = medians.computeIfAbsent(name, key -> median);
         System.out.printf(
                 Locale.ROOT,
                 "%-24s %9.1f  %9.3f %9.3f  %9.3f %9.3f  %7.2f%n",
@@ -120,7 +140,7 @@ public final class CatalogBenchmark {
                 Timing.percentile(timing.wall(), SLOWEST),
                 median,
                 Timing.percentile(timing.cpu(), SLOWEST),
-                median / first);
+                growth.of(name, median));
     }
 
     private static long megabytes(Path place) throws IOException {

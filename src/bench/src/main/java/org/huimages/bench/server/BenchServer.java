@@ -58,6 +58,7 @@ public final class BenchServer implements AutoCloseable {
         return List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx256m",
+                "-Xmn128m",
                 "-Dhuimages.tomcat.home=" + BenchSettings.required("server.tomcat"),
                 "-Dhuimages.tomcat.conf=" + conf,
                 "-Dhuimages.war=" + BenchSettings.required("server.war"),

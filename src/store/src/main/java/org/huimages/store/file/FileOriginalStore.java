@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.huimages.file.DurableFile;
 import org.huimages.file.Leftovers;
 import org.huimages.file.Links;
 import org.huimages.original.OriginalStore;
@@ -47,13 +48,13 @@ public final class FileOriginalStore implements OriginalStore {
     @Override
     public boolean put(ImageId id, Path file) throws IOException {
         if (Files.exists(file(id))) {
-            Durable.force(shard(id)); // who put it may have been killed before he could
+            DurableFile.force(shard(id)); // who put it may have been killed before he could
             return false;
         }
         Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
         try {
             Links.linkOrCopy(file, unfinished);
-            Durable.force(unfinished);
+            DurableFile.force(unfinished);
             makeReadOnly(unfinished);
             makeFolder(shard(id));
             return publish(unfinished, id);
@@ -73,7 +74,7 @@ public final class FileOriginalStore implements OriginalStore {
     private void makeFolder(Path shard) throws IOException {
         if (!Files.isDirectory(shard)) {
             Files.createDirectories(shard);
-            Durable.force(folder);
+            DurableFile.force(folder);
         }
     }
 
@@ -87,7 +88,7 @@ public final class FileOriginalStore implements OriginalStore {
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        Durable.force(shard(id));
+        DurableFile.force(shard(id));
         return true;
     }
 
@@ -117,7 +118,7 @@ public final class FileOriginalStore implements OriginalStore {
     public boolean delete(ImageId id) throws IOException {
         boolean deleted = Files.deleteIfExists(file(id));
         if (deleted) {
-            Durable.force(shard(id));
+            DurableFile.force(shard(id));
         }
         return deleted;
     }

@@ -1,6 +1,8 @@
 package org.huimages.store.h2;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -127,27 +129,37 @@ public final class H2Catalog implements Catalog {
 
     @Override
     public Opinion opinion(ImageId id) {
-        return Opinion.of(transactions.read(connection -> MarkRows.all(connection, id)));
+        return transactions
+                .read(connection -> PictureRows.opinion(connection, id))
+                .orElse(Opinion.NONE);
     }
 
     @Override
     public Map<ImageId, Opinion> opinions(Collection<ImageId> ids) {
-        Map<ImageId, List<Marks>> marks = transactions.read(connection -> MarkRows.all(connection, ids));
+        Map<ImageId, Opinion> opinions = transactions.read(connection -> PictureRows.opinions(connection, ids));
         return ids.stream()
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> Opinion.of(marks.getOrDefault(id, List.of()))));
+                .collect(Collectors.toMap(Function.identity(), id -> opinions.getOrDefault(id, Opinion.NONE)));
     }
 
     @Override
     public Marks marks(ImageId id, String user) {
-        return transactions
-                .read(connection -> MarkRows.find(connection, id, user))
-                .orElse(Marks.NONE);
+        return transactions.read(connection -> marks(connection, id, user)).orElse(Marks.NONE);
+    }
+
+    private static Optional<Marks> marks(Connection connection, ImageId id, String user) throws SQLException {
+        Optional<Long> number = PictureRows.number(connection, id);
+        return number.isEmpty() ? Optional.empty() : MarkRows.find(connection, number.get(), user);
     }
 
     @Override
     public Map<String, Marks> everybodysMarks(ImageId id) {
-        return transactions.read(connection -> MarkRows.byUser(connection, id));
+        return transactions.read(connection -> everybodysMarks(connection, id));
+    }
+
+    private static Map<String, Marks> everybodysMarks(Connection connection, ImageId id) throws SQLException {
+        Optional<Long> number = PictureRows.number(connection, id);
+        return number.isEmpty() ? Map.of() : MarkRows.all(connection, number.get());
     }
 
     @Override

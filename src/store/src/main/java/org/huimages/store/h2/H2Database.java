@@ -19,26 +19,25 @@ final class H2Database {
     private static final System.Logger LOG = System.getLogger(H2Database.class.getName());
     static final int CONNECTIONS = 8;
 
+    /// Of the file, before [#ENDING].
+    static final String NAME = "catalog";
+
+    static final String ENDING = ".mv.db";
+
     /// For a connection, and for a row that somebody else is changing.
     static final Duration WAIT = Duration.ofSeconds(5);
 
     /// In bytes.
     private static final int PAGE = 4096;
 
-    /// The part of the heap, and the most, in bytes, that pages may take.
-    private static final int CACHE_PART = 8;
-
-    private static final long CACHE_MOST = 512L << 20;
-
     private H2Database() {}
 
     static HikariDataSource open(Path folder) {
         HikariDataSource pool = pool(folder);
-        try (Connection connection = pool.getConnection()) {
-            Schema.establish(connection, folder);
-            Sql.change(connection, "SET CACHE_SIZE " + cacheSize());
-            connection.commit();
-            return pool;
+        try {
+            if (isEstablished(pool, folder)) {
+                return pool;
+            }
         } catch (SQLException failed) {
             close(pool);
             throw cannotOpen(folder, failed);
@@ -46,12 +45,30 @@ final class H2Database {
             close(pool);
             throw failed;
         }
+        close(pool);
+        Upgrade.run(folder);
+        return open(folder);
+    }
+
+    private static boolean isEstablished(HikariDataSource pool, Path folder) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            boolean established = Schema.establish(connection, folder);
+            connection.commit();
+            return established;
+        }
+    }
+
+    /// A connection to one of the files in `folder`, which stays open until `SHUTDOWN`.
+    static Connection connect(Path folder, String name) throws SQLException {
+        Connection connection = source(folder, name).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     private static HikariDataSource pool(Path folder) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("huimages-catalog");
-        config.setDataSource(source(folder));
+        config.setDataSource(source(folder, NAME));
         config.setAutoCommit(false);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(WAIT.toMillis());
@@ -70,20 +87,16 @@ final class H2Database {
     /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     /// `PAGE_SIZE`: a commit writes whole pages, from the changed one to the root, and a question unpacks those
     /// that it meets; of H2's own, of 16 KB, most would be for nothing.
+    /// `CACHE_SIZE` is H2's own, a sixteenth of the heap: a page that is not in the heap is still in the operating
+    /// system's memory, and in a small heap more pages make each collection of garbage longer.
     /// `RETENTION_TIME` is H2's own, 45 seconds: so long a place of the file that is free is not written again.
-    private static JdbcDataSource source(Path folder) {
+    private static JdbcDataSource source(Path folder, String name) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("catalog").toAbsolutePath()
+        source.setURL("jdbc:h2:file:" + folder.resolve(name).toAbsolutePath()
                 + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=64"
                 + ";PAGE_SIZE=" + PAGE + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");
         return source;
-    }
-
-    /// In kilobytes; H2's own is a sixteenth of the heap. Said once, not in the URL: there each new connection says it
-    /// again, and H2 empties the cache whenever it is told its size.
-    private static long cacheSize() {
-        return Math.min(Runtime.getRuntime().maxMemory() / CACHE_PART, CACHE_MOST) >> 10;
     }
 
     private static SetupException cannotOpen(Path folder, Throwable cause) {

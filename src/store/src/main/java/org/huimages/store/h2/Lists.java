@@ -10,8 +10,6 @@ import org.huimages.url.ImageId;
 
 /// The lists of what some shelves hold.
 final class Lists {
-    static final String AGE = "SELECT age FROM picture WHERE id = ?";
-
     private final Connection connection;
     private final ListSql sql;
 
@@ -48,7 +46,7 @@ final class Lists {
     }
 
     private List<ImageDocument> older(ImageId than, int limit) throws SQLException {
-        Optional<String> age = Sql.first(connection, AGE, row -> row.getString(1), than.text());
+        Optional<String> age = PictureRows.age(connection, than);
         return age.isEmpty() ? List.of() : documents(sql.older, limit, age.get());
     }
 

@@ -3,27 +3,20 @@ package org.huimages.store.h2;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimages.catalog.Marks;
-import org.huimages.url.ImageId;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table of marks: one row for each picture and each user who has marked it.
 final class MarkRows {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String BY_NUMBER = "SELECT user_name, tags, favourite, rating FROM mark WHERE number = ?";
-    static final String BY_ID = "SELECT user_name, tags, favourite, rating FROM mark"
-            + " WHERE number = (SELECT number FROM picture WHERE id = ?)";
-    static final String BY_IDS = "SELECT picture.id, user_name, tags, favourite, rating FROM picture"
-            + " JOIN mark ON mark.number = picture.number WHERE picture.id = ANY(?)";
+    static final String BY_NUMBER = "SELECT user_name, tags, favourite, rating FROM mark WHERE number = ?";
     private static final String INSERT =
             "INSERT INTO mark (number, user_name, tags, favourite, rating) VALUES (?, ?, ?, ?, ?)";
 
@@ -38,42 +31,27 @@ final class MarkRows {
         return all;
     }
 
-    /// Everybody's, by user.
-    static Map<String, Marks> byUser(Connection connection, ImageId id) throws SQLException {
-        Map<String, Marks> all = new TreeMap<>();
-        Sql.list(connection, BY_ID, row -> all.put(row.getString("user_name"), marks(row)), id.text());
-        return all;
+    static Optional<Marks> find(Connection connection, long number, String user) throws SQLException {
+        return Sql.first(connection, BY_NUMBER + " AND user_name = ?", MarkRows::marks, number, user);
     }
 
-    static Collection<Marks> all(Connection connection, ImageId id) throws SQLException {
-        return Sql.list(connection, BY_ID, MarkRows::marks, id.text());
-    }
-
-    /// Those of pictures that have any.
-    static Map<ImageId, List<Marks>> all(Connection connection, Collection<ImageId> ids) throws SQLException {
-        Map<ImageId, List<Marks>> all = new HashMap<>();
-        Sql.list(
-                connection,
-                BY_IDS,
-                row -> marksOf(new ImageId(row.getString("id")), all).add(marks(row)),
-                Sql.array(ids));
-        return all;
-    }
-
-    private static List<Marks> marksOf(ImageId id, Map<ImageId, List<Marks>> all) {
-        return all.computeIfAbsent(id, picture -> new ArrayList<>());
-    }
-
-    static Optional<Marks> find(Connection connection, ImageId id, String user) throws SQLException {
-        return Sql.first(connection, BY_ID + " AND user_name = ?", MarkRows::marks, id.text(), user);
-    }
-
-    private static Marks marks(ResultSet row) throws SQLException {
+    /// In a row with the columns `tags`, `favourite` and `rating`.
+    static Marks marks(ResultSet row) throws SQLException {
         int rating = row.getInt("rating");
         return new Marks(
-                new TreeSet<>(List.of(JSON.readValue(row.getString("tags"), String[].class))),
+                tags(row.getString("tags")),
                 row.getBoolean("favourite"),
                 rating == 0 ? OptionalInt.empty() : OptionalInt.of(rating));
+    }
+
+    /// As JSON: a tag may have blanks in it, or anything else.
+    static String json(SortedSet<String> tags) {
+        return JSON.writeValueAsString(tags);
+    }
+
+    /// The inverse of [#json].
+    static SortedSet<String> tags(String json) {
+        return new TreeSet<>(List.of(JSON.readValue(json, String[].class)));
     }
 
     /// Writes what some users have said anew of a picture, whose row the caller has locked. Marks that say nothing
@@ -87,11 +65,7 @@ final class MarkRows {
 
     private static Object[] values(long number, String user, Marks marks) {
         return new Object[] {
-            number,
-            user,
-            JSON.writeValueAsString(marks.tags()),
-            marks.favourite(),
-            marks.rating().orElse(0)
+            number, user, json(marks.tags()), marks.favourite(), marks.rating().orElse(0)
         };
     }
 

@@ -1,50 +1,72 @@
 package org.huimages.store.h2;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimages.catalog.ImageDocument;
+import org.huimages.catalog.Opinion;
 import org.huimages.store.json.DocumentJson;
 import org.huimages.url.ImageId;
 
 /// The table of pictures: one row each, with the document as JSON and what lists need to know of it.
 final class PictureRows {
-    static final String FIND = "SELECT id, document FROM picture WHERE id = ?";
-    static final String FIND_ALL = "SELECT id, document FROM picture WHERE id = ANY(?)";
+    static final String DOCUMENT = "id, document";
+    static final String OPINION = "id, tags, ratings, rating_sum";
+    static final String AGE = "age";
+    static final String NUMBER = "number";
 
     static final String ALL = "SELECT id, document FROM picture WHERE id > ?1 ORDER BY id FETCH FIRST ?2 ROWS ONLY";
 
-    private static final String LOCK = "SELECT number, id, words, document FROM picture WHERE id = ? FOR UPDATE";
-    private static final String INSERT = "INSERT INTO picture (id, shelf, age, words, document) VALUES (?, ?, ?, ?, ?)";
-    private static final String UPDATE =
-            "UPDATE picture SET shelf = ?, age = ?, words = ?, document = ? WHERE number = ?";
-    private static final String[] GENERATED = {"NUMBER"};
+    private static final String LOCK = "SELECT number, id, words, document FROM picture WHERE number = ? FOR UPDATE";
+    private static final String INSERT =
+            "INSERT INTO picture (shelf, age, words, tags, ratings, rating_sum, document, number, id)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE picture"
+            + " SET shelf = ?, age = ?, words = ?, tags = ?, ratings = ?, rating_sum = ?, document = ? WHERE number = ?";
     static final String BLANK = " ";
     private static final String NUL = "\u0000";
 
     private PictureRows() {}
 
     static Optional<ImageDocument> find(Connection connection, ImageId id) throws SQLException {
-        return Sql.first(connection, FIND, PictureRows::document, id.text());
+        return ById.one(connection, DOCUMENT, PictureRows::document, id);
     }
 
     /// In the order of `ids`.
     static List<ImageDocument> findAll(Connection connection, List<ImageId> ids) throws SQLException {
-        Map<ImageId, ImageDocument> found = new HashMap<>();
-        for (ImageDocument document : Sql.list(connection, FIND_ALL, PictureRows::document, Sql.array(ids))) {
-            found.put(document.id(), document);
-        }
+        Map<ImageId, ImageDocument> found = ById.all(connection, DOCUMENT, PictureRows::document, ids);
         return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    static Optional<Opinion> opinion(Connection connection, ImageId id) throws SQLException {
+        return ById.one(connection, OPINION, PictureRows::opinion, id);
+    }
+
+    /// Of those that are there, and maybe of others.
+    static Map<ImageId, Opinion> opinions(Connection connection, Collection<ImageId> ids) throws SQLException {
+        return ById.all(connection, OPINION, PictureRows::opinion, ids);
+    }
+
+    private static Opinion opinion(ResultSet row) throws SQLException {
+        return new Opinion(MarkRows.tags(row.getString("tags")), row.getInt("ratings"), row.getLong("rating_sum"));
+    }
+
+    static Optional<String> age(Connection connection, ImageId id) throws SQLException {
+        return ById.one(connection, AGE, row -> row.getString(1), id);
+    }
+
+    static Optional<Long> number(Connection connection, ImageId id) throws SQLException {
+        return ById.one(connection, NUMBER, row -> row.getLong(1), id);
     }
 
     /// Whatever has become of them.
@@ -64,8 +86,10 @@ final class PictureRows {
 
     /// The picture, which nobody else changes before this transaction ends.
     static Optional<Picture> lock(Connection connection, ImageId id) throws SQLException {
-        List<Picture> pictures = Sql.list(connection, LOCK, row -> locked(connection, row), id.text());
-        return pictures.stream().findFirst();
+        Optional<Long> number = number(connection, id);
+        return number.isEmpty()
+                ? Optional.empty()
+                : Sql.first(connection, LOCK, row -> locked(connection, row), number.get());
     }
 
     private static Picture locked(Connection connection, ResultSet row) throws SQLException {
@@ -77,31 +101,41 @@ final class PictureRows {
     ///
     /// @return the picture with its number; empty if its ID is there already, and committed
     static Optional<Picture> insert(Connection connection, Picture fresh) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT, GENERATED)) {
-            Sql.put(statement, fresh.id().text(), fresh.shelf().code(), age(fresh), words(fresh), json(fresh));
-            statement.executeUpdate();
-            return Optional.of(fresh.numbered(generated(statement)));
-        } catch (SQLIntegrityConstraintViolationException there) {
-            return Optional.empty();
+        for (long number = RowNumber.of(fresh.id()); ; number++) {
+            Picture numbered = fresh.numbered(number);
+            if (inserted(connection, numbered)) {
+                return Optional.of(numbered);
+            }
+            if (number(connection, fresh.id()).isPresent()) {
+                return Optional.empty();
+            }
         }
     }
 
-    private static long generated(PreparedStatement statement) throws SQLException {
-        try (ResultSet keys = statement.getGeneratedKeys()) {
-            keys.next();
-            return keys.getLong(1);
+    private static boolean inserted(Connection connection, Picture picture) throws SQLException {
+        try {
+            Object[] values = values(picture, picture.number(), picture.id().text());
+            return Sql.change(connection, INSERT, values) == 1;
+        } catch (SQLIntegrityConstraintViolationException there) {
+            return false;
         }
     }
 
     static void update(Connection connection, Picture picture) throws SQLException {
-        Sql.change(
-                connection,
-                UPDATE,
+        Sql.change(connection, UPDATE, values(picture, picture.number()));
+    }
+
+    private static Object[] values(Picture picture, Object... key) {
+        Opinion opinion = Opinion.of(picture.marks().values());
+        Stream<Object> values = Stream.of(
                 picture.shelf().code(),
                 age(picture),
                 words(picture),
-                json(picture),
-                picture.number());
+                MarkRows.json(opinion.tags()),
+                opinion.ratings(),
+                opinion.ratingSum(),
+                DocumentJson.write(picture.document()));
+        return Stream.concat(values, Stream.of(key)).toArray();
     }
 
     static void delete(Connection connection, Picture picture) throws SQLException {
@@ -113,10 +147,6 @@ final class PictureRows {
     private static String age(Picture picture) {
         String time = picture.document().created().text();
         return time.replace(NUL, NUL + "\u0001") + NUL + NUL + picture.id();
-    }
-
-    private static String json(Picture picture) {
-        return DocumentJson.write(picture.document());
     }
 
     /// Each word with a blank before it, ` norway waterfall`, so that ` water` is where a word begins.

@@ -6,17 +6,21 @@ import java.util.List;
 
 /// The tables and their indexes.
 ///
-/// `picture.number` is what other tables know a picture by: the shortest way to its row. `entry` has the places of
-/// pictures in lists, `tag_count` how many have a tag.
+/// `picture.number`, a [RowNumber], is what other tables know a picture by: the shortest way to its row. What everybody
+/// thinks of a picture ([org.huimages.catalog.Opinion]) is read with each of a list, so it stands beside its document;
+/// who thinks what is in `mark`. `entry` has the places of pictures in lists, `tag_count` how many have a tag.
 final class Tables {
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE IF NOT EXISTS picture (
-                number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                number BIGINT PRIMARY KEY,
                 id VARCHAR(34) NOT NULL,
                 shelf VARCHAR(1) NOT NULL,
                 age VARCHAR NOT NULL,
                 words VARCHAR NOT NULL,
+                tags VARCHAR NOT NULL,
+                ratings INT NOT NULL,
+                rating_sum BIGINT NOT NULL,
                 document VARCHAR NOT NULL)""",
             "CREATE UNIQUE INDEX IF NOT EXISTS picture_id ON picture (id)",
             """

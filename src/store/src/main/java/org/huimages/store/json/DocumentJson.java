@@ -3,14 +3,11 @@ package org.huimages.store.json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.huimages.catalog.Broken;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.JsonText;
 import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
 import org.huimages.catalog.Timestamp;
@@ -137,13 +134,7 @@ public final class DocumentJson {
                 node.get("filename").asString(),
                 strings(node.path("title")),
                 strings(node.path("types")),
-                node.path(REFERENCES).isEmpty() ? Description.NONE.references() : references(text));
-    }
-
-    private static SortedMap<String, List<JsonText>> references(String text) {
-        TreeMap<String, List<JsonText>> references = new TreeMap<>();
-        RawJson.read(text, REFERENCES).forEach((key, values) -> references.put(key, RawJson.elements(values)));
-        return references;
+                node.path(REFERENCES).isEmpty() ? Description.NONE.references() : RawJson.readArrays(text, REFERENCES));
     }
 
     private static List<String> strings(JsonNode array) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.huimages.catalog.JsonText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,6 +31,16 @@ final class RawJson {
     ///
     /// @param document a whole one, which has it
     static SortedMap<String, JsonText> read(String document, String name) {
+        return members(document, name, parser -> value(parser, document));
+    }
+
+    /// The same, where each member is an array: its elements.
+    static SortedMap<String, List<JsonText>> readArrays(String document, String name) {
+        return members(document, name, parser -> elements(parser, document));
+    }
+
+    /// @param value reads one, which begins where the parser is, to its end
+    private static <T> SortedMap<String, T> members(String document, String name, Function<JsonParser, T> value) {
         try (JsonParser parser = JSON.createParser(document)) {
             parser.nextToken();
             while (!name.equals(parser.nextName())) {
@@ -37,28 +48,20 @@ final class RawJson {
                 parser.skipChildren();
             }
             parser.nextToken();
-            return members(parser, document);
-        }
-    }
-
-    private static SortedMap<String, JsonText> members(JsonParser parser, String document) {
-        TreeMap<String, JsonText> members = new TreeMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.put(name, value(parser, document));
-        }
-        return members;
-    }
-
-    /// The elements of an array.
-    static List<JsonText> elements(JsonText array) {
-        List<JsonText> elements = new ArrayList<>();
-        try (JsonParser parser = JSON.createParser(array.text())) {
-            parser.nextToken();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                elements.add(value(parser, array.text()));
+            TreeMap<String, T> members = new TreeMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String member = parser.currentName();
+                parser.nextToken();
+                members.put(member, value.apply(parser));
             }
+            return members;
+        }
+    }
+
+    private static List<JsonText> elements(JsonParser parser, String document) {
+        List<JsonText> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser, document));
         }
         return elements;
     }

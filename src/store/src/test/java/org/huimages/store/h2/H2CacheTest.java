@@ -41,14 +41,6 @@ class H2CacheTest {
         }
     }
 
-    @Test
-    void theyTakeAnEighthOfTheHeap() {
-        try (Transactions transactions = new Transactions(H2Database.open(folder))) {
-            long eighth = Math.min(Runtime.getRuntime().maxMemory() / 8, 512L << 20) >> 20;
-            assertEquals(eighth, file(transactions).getCacheSize());
-        }
-    }
-
     private static FileStore<?> file(Transactions transactions) {
         return transactions.read(connection -> FileHeader.store(connection).getFileStore());
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.huimages.catalog.Audience;
-import org.huimages.catalog.Catalog.TagCount;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
@@ -94,36 +93,6 @@ class H2MigrationTest {
     }
 
     @Test
-    void whatWasCutShortGoesOnWhereItWas() throws SQLException {
-        insert(IDS.subList(0, 2));
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            catalog.mark(IDS.getFirst(), "ann", marks -> marks.withTags(new TreeSet<>(List.of("sea"))));
-        }
-        database.execute("DELETE FROM schema_version WHERE version = 3");
-        makeTable();
-        insert(IDS);
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            assertEquals(expected(IDS), catalog.page(Audience.PUBLIC, FIRST, ALL));
-            assertEquals(List.of(new TagCount("sea", 1)), catalog.tags(Audience.PUBLIC, "", ALL));
-        }
-        assertIsOfThisRelease();
-    }
-
-    @Test
-    void whatWasCutShortAfterTheLastDocumentBringsNothingBack() throws SQLException {
-        insert(IDS);
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            IDS.forEach(catalog::erase);
-        }
-        makeTable();
-        insert(IDS);
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            assertEquals(List.of(), catalog.page(Audience.READERS, FIRST, ALL));
-        }
-        assertIsOfThisRelease();
-    }
-
-    @Test
     void aFirstStartOfTheFirstReleaseThatWasCutShortIsFinished() throws SQLException {
         database.execute("DELETE FROM schema_version");
         try (H2Catalog catalog = H2Catalog.open(folder)) {
@@ -145,19 +114,8 @@ class H2MigrationTest {
         }
     }
 
-    @Test
-    void aCatalogOfTheSecondReleaseIsTakenAsItIs() throws SQLException {
-        insert(IDS);
-        H2Catalog.open(folder).close();
-        database.execute("UPDATE schema_version SET version = 2 WHERE version = 3");
-        try (H2Catalog catalog = H2Catalog.open(folder)) {
-            assertEquals(expected(IDS), catalog.page(Audience.PUBLIC, FIRST, ALL));
-        }
-        assertIsOfThisRelease();
-    }
-
     private void assertIsOfThisRelease() throws SQLException {
-        assertEquals(3, database.number("SELECT MAX(version) FROM schema_version"));
+        assertEquals(4, database.number("SELECT MAX(version) FROM schema_version"));
         assertEquals(0, database.number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'IMAGE'"));
     }
 

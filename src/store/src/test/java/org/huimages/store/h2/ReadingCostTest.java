@@ -122,9 +122,12 @@ class ReadingCostTest {
     @Test
     void onePictureIsReadInAsManyRowsWhateverTheSize() throws SQLException {
         assertConstant(Map.of(
-                "find", call(PictureRows.FIND, id()),
-                "age", call(Lists.AGE, id()),
-                "opinion", call(MarkRows.BY_ID, id())));
+                "find", call(ById.AT_HOME.formatted(PictureRows.DOCUMENT), number(), id()),
+                "find elsewhere", call(ById.ANYWHERE.formatted(PictureRows.DOCUMENT), id()),
+                "age", call(ById.AT_HOME.formatted(PictureRows.AGE), number(), id()),
+                "number", call(ById.AT_HOME.formatted(PictureRows.NUMBER), number(), id()),
+                "opinion", call(ById.AT_HOME.formatted(PictureRows.OPINION), number(), id()),
+                "marks", call(MarkRows.BY_NUMBER, number())));
     }
 
     @Test
@@ -142,8 +145,9 @@ class ReadingCostTest {
                 .mapToObj(number -> picture(number).document().id())
                 .toList();
         assertConstant(Map.of(
-                "documents", call(PictureRows.FIND_ALL, Sql.array(ids)),
-                "opinions", call(MarkRows.BY_IDS, Sql.array(ids))));
+                "documents", call(ById.ALL_AT_HOME.formatted(PictureRows.DOCUMENT), RowNumber.array(ids)),
+                "documents elsewhere", call(ById.ALL_ANYWHERE.formatted(PictureRows.DOCUMENT), Sql.array(ids)),
+                "opinions", call(ById.ALL_AT_HOME.formatted(PictureRows.OPINION), RowNumber.array(ids))));
     }
 
     @Test
@@ -152,6 +156,10 @@ class ReadingCostTest {
         assertEquals(List.of(SMALL + 1), call.scanCounts(small));
         assertEquals(List.of(LARGE + 1), call.scanCounts(large));
         assertTrue(call.plan(small).contains("tableScan"));
+    }
+
+    private static long number() {
+        return RowNumber.of(picture(1).document().id());
     }
 
     private static String id() {

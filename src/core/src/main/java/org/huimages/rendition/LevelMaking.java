@@ -82,7 +82,8 @@ final class LevelMaking {
                         .filter(part -> part.level().equals(level))
                         .map(Part::file)
                         .findFirst();
-                source = Optional.of(there.isPresent() ? there.get() : level(new LevelKey(id, level)));
+                LevelKey key = new LevelKey(id, level);
+                source = Optional.of(there.isPresent() ? shared(key, there.get()) : shared(key, level(key)));
                 shrunk = level.shrink();
             }
             return made;
@@ -101,6 +102,10 @@ final class LevelMaking {
                 render(key, file);
                 publish(key, file);
             }
+            return file;
+        }
+
+        private Path shared(LevelKey key, Path file) throws IOException {
             if (!keeping.isHopeless(key)) {
                 keeping.share(key, file);
             }

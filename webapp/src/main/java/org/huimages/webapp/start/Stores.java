@@ -71,7 +71,8 @@ record Stores(Settings settings, DataFolder data, Consumer<AutoCloseable> closeL
 
     private Catalog catalog() {
         return switch (settings.catalog()) {
-            case CatalogRule.Embedded() -> H2Catalog.open(data.catalog());
+            case CatalogRule.Embedded() ->
+                settings.readOnly() ? H2Catalog.openAsItIs(data.catalog()) : H2Catalog.open(data.catalog());
             case CatalogRule.Couch(CouchAddress server, Duration timeout) ->
                 couch(server, CouchLimits.ofAnswers(timeout));
         };

@@ -1,6 +1,7 @@
 package org.huimages.store.h2;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -59,10 +60,19 @@ final class FormerTables {
         List<Marked> pictures = Sql.list(
                 connection,
                 "SELECT id, document FROM " + table() + " WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
-                row -> new Marked(PictureRows.document(row), Map.of()),
+                FormerTables::unmarked,
                 id,
                 BATCH);
         return version1 || pictures.isEmpty() ? pictures : marked(pictures);
+    }
+
+    /// @throws SQLException naming the picture, if its document is none
+    private static Marked unmarked(ResultSet row) throws SQLException {
+        try {
+            return new Marked(PictureRows.document(row), Map.of());
+        } catch (RuntimeException unreadable) {
+            throw new SQLException("the document of " + row.getString("id") + " cannot be read", unreadable);
+        }
     }
 
     private String table() {

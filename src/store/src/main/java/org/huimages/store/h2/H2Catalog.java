@@ -29,11 +29,17 @@ public final class H2Catalog implements Catalog {
         compaction.start();
     }
 
-    /// Opens the catalog in `folder`, which is made when missing.
+    /// Opens the catalog in `folder`, which is made when missing. That of a former release is copied into the form of
+    /// this one first, which takes a minute for 50,000 pictures.
     ///
-    /// @throws org.huimages.failure.SetupException if it was written by a later release, or is damaged
+    /// @throws org.huimages.failure.SetupException if it is a later release's, or damaged, or cannot be copied
     public static H2Catalog open(Path folder) {
         return new H2Catalog(new Transactions(H2Database.open(folder)));
+    }
+
+    /// The same, but that of a former release is refused and left alone.
+    public static H2Catalog openAsItIs(Path folder) {
+        return new H2Catalog(new Transactions(H2Database.openAsItIs(folder)));
     }
 
     @Override

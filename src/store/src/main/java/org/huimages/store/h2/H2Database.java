@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -33,21 +34,36 @@ final class H2Database {
     private H2Database() {}
 
     static HikariDataSource open(Path folder) {
-        HikariDataSource pool = pool(folder);
-        try {
-            if (isEstablished(pool, folder)) {
-                return pool;
-            }
-        } catch (SQLException failed) {
-            close(pool);
-            throw cannotOpen(folder, failed);
-        } catch (SetupException failed) {
-            close(pool);
-            throw failed;
+        Optional<HikariDataSource> pool = ofThisRelease(folder);
+        if (pool.isPresent()) {
+            return pool.get();
         }
-        close(pool);
         Upgrade.run(folder);
-        return open(folder);
+        return openAsItIs(folder);
+    }
+
+    static HikariDataSource openAsItIs(Path folder) {
+        return ofThisRelease(folder)
+                .orElseThrow(
+                        () -> new SetupException(
+                                "the catalog in " + folder + " is a former release's; to be copied"
+                                        + " into the form of this one it needs a start without HUIMAGES_READ_ONLY; keep a copy"));
+    }
+
+    /// Empty if it is a former release's.
+    private static Optional<HikariDataSource> ofThisRelease(Path folder) {
+        HikariDataSource pool = pool(folder);
+        boolean established = false;
+        try {
+            established = isEstablished(pool, folder);
+            return established ? Optional.of(pool) : Optional.empty();
+        } catch (SQLException failed) {
+            throw cannotOpen(folder, failed);
+        } finally {
+            if (!established) {
+                close(pool);
+            }
+        }
     }
 
     private static boolean isEstablished(HikariDataSource pool, Path folder) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.List;
 import org.huimages.failure.SetupException;
 import org.huimages.file.DurableFile;
 import org.huimages.store.h2.H2Catalog.Marked;
-import tools.jackson.core.JacksonException;
 
 /// The way of a catalog from a former release's tables to this one's: copied into a new file, which takes the place of
 /// the old one when all is there. Cut short, nothing has happened. (In one file it cannot be done: to drop an index of
@@ -21,30 +20,44 @@ final class Upgrade {
     private static final int REPORT = 50_000;
 
     private final Path folder;
+    private final Path target;
 
     private Upgrade(Path folder) {
         this.folder = folder;
+        this.target = folder.resolve(NEW + H2Database.ENDING);
     }
 
     /// Nobody has the catalog open, or will before this returns.
     ///
     /// @throws SetupException if it cannot be done; the catalog is as it was then
     static void run(Path folder) {
+        Upgrade upgrade = new Upgrade(folder);
         try {
-            new Upgrade(folder).run();
-        } catch (SQLException | IOException | JacksonException failed) {
+            upgrade.copy();
+            upgrade.replace();
+        } catch (SQLException | IOException | RuntimeException failed) {
+            upgrade.discard();
+            LOG.log(System.Logger.Level.ERROR, "the catalog is not copied", failed);
             throw new SetupException("the catalog in " + folder + " cannot be copied into the form of this release, for"
                     + " which it needs as much room once more; it is as it was: "
                     + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
-    private void run() throws SQLException, IOException {
-        Path target = folder.resolve(NEW + H2Database.ENDING);
+    private void copy() throws SQLException, IOException {
         Files.deleteIfExists(target);
         try (Database former = new Database(H2Database.connect(folder, H2Database.NAME));
                 Database fresh = new Database(H2Database.connect(folder, NEW))) {
             copy(new FormerTables(former.connection, Schema.version(former.connection)), fresh.connection);
+        }
+    }
+
+    /// What cannot be opened again takes nothing's place.
+    private void replace() throws SQLException, IOException {
+        try (Database fresh = new Database(H2Database.connect(folder, NEW))) {
+            if (Schema.version(fresh.connection) != Schema.VERSION) {
+                throw new SQLException("the copy is not whole");
+            }
         }
         DurableFile.force(target);
         Files.move(
@@ -53,6 +66,14 @@ final class Upgrade {
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         DurableFile.force(folder);
+    }
+
+    private void discard() {
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException stays) {
+            LOG.log(System.Logger.Level.WARNING, "{0} may be removed: {1}", target, stays.toString());
+        }
     }
 
     private static void copy(FormerTables former, Connection fresh) throws SQLException {
@@ -77,6 +98,7 @@ final class Upgrade {
             throw new SQLException(PictureRows.count(fresh) + " of " + pictures + " pictures came over");
         }
         Schema.finish(fresh);
+        Transactions.force(fresh);
     }
 
     /// A file that is open as long as this is.

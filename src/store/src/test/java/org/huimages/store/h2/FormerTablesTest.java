@@ -1,6 +1,7 @@
 package org.huimages.store.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,8 +139,33 @@ class FormerTablesTest {
     @Test
     void whatIsThereIsNotLostWhenADocumentCannotBeRead() throws SQLException {
         database.execute("UPDATE picture SET document = '{' WHERE number = 2");
-        assertThrows(SetupException.class, () -> H2Catalog.open(folder));
+        String message = String.valueOf(
+                assertThrows(SetupException.class, () -> H2Catalog.open(folder)).getMessage());
+        assertTrue(message.contains(HIDDEN.id().text()), message);
         assertEquals(3, database.number("SELECT COUNT(*) FROM picture"));
+        assertFalse(Files.exists(folder.resolve("catalog-new.mv.db")));
+    }
+
+    @Test
+    void whoMayNotWriteIsRefusedAndNothingIsCopied() throws SQLException {
+        String message = String.valueOf(assertThrows(SetupException.class, () -> H2Catalog.openAsItIs(folder))
+                .getMessage());
+        assertTrue(message.contains("HUIMAGES_READ_ONLY"), message);
+        assertEquals(3, database.number("SELECT MAX(version) FROM schema_version"));
+        assertTakenOver();
+        H2Catalog.openAsItIs(folder).close();
+    }
+
+    @Test
+    void aCatalogOfTheSecondReleaseIsTakenOver() throws SQLException {
+        database.execute("UPDATE schema_version SET version = 2");
+        assertTakenOver();
+    }
+
+    @Test
+    void aFirstStartThatWasCutShortIsFinished() throws SQLException {
+        database.execute("DELETE FROM schema_version");
+        assertTakenOver();
     }
 
     @Test
@@ -209,9 +235,7 @@ class FormerTablesTest {
                             .toList());
         }
         assertEquals(4, database.number("SELECT MAX(version) FROM schema_version"));
-        assertEquals(
-                0,
-                database.number("SELECT COUNT(*) FROM information_schema.tables"
-                        + " WHERE table_name IN ('IMAGE', 'FORMER_PICTURE', 'FORMER_MARK')"));
+        assertEquals(0, database.number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'IMAGE'"));
+        assertFalse(Files.exists(folder.resolve("catalog-new.mv.db")));
     }
 }

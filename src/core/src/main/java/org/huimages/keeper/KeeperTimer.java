@@ -1,6 +1,8 @@
 package org.huimages.keeper;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +23,7 @@ public final class KeeperTimer implements AutoCloseable {
     private final Runnable chores;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean full = new AtomicBoolean();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService room = timer("huimages-cache-room");
     private final ScheduledExecutorService count = timer("huimages-cache-count");
 
@@ -31,9 +34,12 @@ public final class KeeperTimer implements AutoCloseable {
         this.chores = chores;
     }
 
-    private static ScheduledExecutorService timer(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(name).daemon().factory());
+    private ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = Thread.ofPlatform().name(name).daemon().unstarted(work);
+            threads.add(thread);
+            return thread;
+        });
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // failures are logged there, and the end comes with the timer
@@ -112,8 +118,9 @@ public final class KeeperTimer implements AutoCloseable {
         room.shutdownNow();
         count.shutdownNow();
         try {
-            room.awaitTermination(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
-            count.awaitTermination(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
+            for (Thread thread : threads) {
+                thread.join(PATIENCE_AT_END); // an executor counts as ended a moment before its thread is gone
+            }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -83,7 +83,7 @@ final class LevelMaking {
                         .map(Part::file)
                         .findFirst();
                 LevelKey key = new LevelKey(id, level);
-                source = Optional.of(there.isPresent() ? shared(key, there.get()) : shared(key, level(key)));
+                source = Optional.of(shared(key, there.isPresent() ? there.get() : level(key)));
                 shrunk = level.shrink();
             }
             return made;

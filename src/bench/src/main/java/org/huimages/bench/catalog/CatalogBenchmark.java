@@ -93,7 +93,7 @@ public final class CatalogBenchmark {
     }
 
     private void print(String call, List<Double> millis) {
-        double median = Statistics.median(millis);
+        double median = Statistics.percentile(millis, MEDIAN);
         System.out.printf(
                 Locale.ROOT,
                 "%-24s %9.3f %9.3f  %7.2f%n",
@@ -130,16 +130,16 @@ public final class CatalogBenchmark {
 
     /// @param times how many calls were timed; growth is against the median of the first size
     private void print(String name, Timing timing, int times) {
-        double median = Timing.percentile(timing.cpu(), MEDIAN);
+        double median = Statistics.percentile(timing.cpu(), MEDIAN);
         System.out.printf(
                 Locale.ROOT,
                 "%-24s %9.1f  %9.3f %9.3f  %9.3f %9.3f  %7.2f%n",
                 name,
                 (double) timing.results() / times,
-                Timing.percentile(timing.wall(), MEDIAN),
-                Timing.percentile(timing.wall(), SLOWEST),
+                Statistics.percentile(timing.wall(), MEDIAN),
+                Statistics.percentile(timing.wall(), SLOWEST),
                 median,
-                Timing.percentile(timing.cpu(), SLOWEST),
+                Statistics.percentile(timing.cpu(), SLOWEST),
                 growth.of(name, median));
     }
 

@@ -2,7 +2,6 @@ package org.huimages.store.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,32 +16,14 @@ import org.huimages.store.h2.H2Catalog.Marked;
 import org.huimages.testkit.SampleStates;
 import org.huimages.testkit.Samples;
 import org.huimages.url.ImageId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Rows lie in the order of IDs, and pictures that would have the same row are as well kept as others.
-class RowNumberTest {
+class RowNumberTest extends OpenCatalog {
     private static final int ALL = 1000;
 
     /// Three checksums that begin alike, in their order.
     private static final List<ImageDocument> ALIKE = List.of(alike("2"), alike("A"), alike("Z"));
-
-    @TempDir
-    Path folder;
-
-    private H2Catalog catalog;
-
-    @BeforeEach
-    void open() {
-        catalog = H2Catalog.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        catalog.close();
-    }
 
     private static ImageDocument alike(String end) {
         ImageDocument document = Samples.document(1, "one " + end);

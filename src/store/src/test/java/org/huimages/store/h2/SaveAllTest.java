@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +18,14 @@ import org.huimages.failure.FailureException;
 import org.huimages.store.h2.H2Catalog.Marked;
 import org.huimages.testkit.SampleDocument;
 import org.huimages.testkit.Samples;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Saving many pictures at once is saving each.
-class SaveAllTest {
+class SaveAllTest extends OpenCatalog {
     private static final String FIRST = "";
     private static final int ALL = 10_000;
     private static final Marks SEA = new Marks(new TreeSet<>(List.of("sea")), true, OptionalInt.of(3));
     private static final Marks SKY = new Marks(new TreeSet<>(List.of("sky")), false, OptionalInt.empty());
-
-    @TempDir
-    Path folder;
-
-    private H2Catalog catalog;
-
-    @BeforeEach
-    void open() {
-        catalog = H2Catalog.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        catalog.close();
-    }
 
     @Test
     void allAreThereWithTheirMarksAfterReopening() {

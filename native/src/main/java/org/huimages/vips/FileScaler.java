@@ -2,6 +2,7 @@ package org.huimages.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import org.huimages.pixel.Step;
 import org.huimages.pixel.Step.Area;
 import org.huimages.url.Dimensions;
 import org.huimages.vips.VipsImages.VipsException;
@@ -13,7 +14,6 @@ import org.huimages.vips.VipsImages.VipsException;
 /// columns and rows, for the whole picture; with WebP it leaves all to the decoder, which is no better than
 /// bilinear.
 final class FileScaler {
-    private static final String JPEG = "VipsForeignLoadJpeg";
     private static final String WEBP = "VipsForeignLoadWebp";
 
     /// What is left to the filter: with less, the coarse pixels of the decoder would show.
@@ -21,22 +21,20 @@ final class FileScaler {
 
     private static final int MOST_OF_JPEG = 8;
 
+    private final Functions functions;
     private final VipsImages images;
     private final Path file;
     private final boolean strict;
 
-    FileScaler(VipsImages images, Path file, boolean strict) {
+    FileScaler(Functions functions, VipsImages images, Path file, boolean strict) {
+        this.functions = functions;
         this.images = images;
         this.file = file;
         this.strict = strict;
     }
 
     MemorySegment scale(Dimensions target) throws VipsException {
-        String loader = images.loader(file);
-        if (loader.startsWith(JPEG)) {
-            return jpeg(target);
-        }
-        return loader.startsWith(WEBP) ? webp(target) : images.thumbnail(file, target, strict);
+        return images.loader(file).startsWith(WEBP) ? webp(target) : images.thumbnail(file, target, strict);
     }
 
     private MemorySegment webp(Dimensions target) throws VipsException {
@@ -45,28 +43,14 @@ final class FileScaler {
         return images.scale(shrink == 1 ? whole : images.loadWebp(file, shrink, strict), target);
     }
 
-    private MemorySegment jpeg(Dimensions target) throws VipsException {
-        MemorySegment whole = images.load(file, strict);
-        Dimensions size = images.dimensions(whole);
-        int shrink = shrink(size, target);
-        return shrink == 1
-                ? images.scale(whole, target)
-                : rest(images.loadJpeg(file, shrink, strict), target, size, shrink);
-    }
-
-    /// From a file that was made smaller before, and now is again: what is broken off is worked out for both at once.
-    ///
-    /// @param covered what the file shows, in pixels of the original, with what was broken off when it was made
-    /// @param before by how much it was made smaller
-    MemorySegment scaleLevel(Dimensions target, Dimensions covered, int before) throws VipsException {
-        MemorySegment level = images.load(file, strict);
-        int shrink = shrink(images.dimensions(level), target);
-        MemorySegment shrunk = shrink == 1 ? level : images.loadJpeg(file, shrink, strict);
-        return rest(shrunk, target, covered, before * shrink);
-    }
-
-    private static int shrink(Dimensions size, Dimensions target) {
-        return Integer.highestOneBit(Math.min(MOST_OF_JPEG, spare(size, target)));
+    /// What is broken off at the edges is worked out at once for the decoder and for who made the file smaller before.
+    MemorySegment scale(Step.ScaleJpeg jpeg) throws VipsException {
+        int shrink = Integer.highestOneBit(Math.min(MOST_OF_JPEG, spare(jpeg.stored(), jpeg.target())));
+        MemorySegment loaded = images.loadJpeg(file, shrink, strict);
+        // every operation that follows copies what the picture carries, which of a telephone's is a hundred fields
+        MemorySegment light = new Metadata(functions, loaded).withProfileAndCopyright(images);
+        int whole = jpeg.shrink() * shrink;
+        return whole == 1 ? images.scale(light, jpeg.target()) : rest(light, jpeg.target(), jpeg.covered(), whole);
     }
 
     /// What the decoder has left to do.

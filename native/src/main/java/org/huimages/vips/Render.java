@@ -48,7 +48,7 @@ final class Render {
             case Step.Measure(Dimensions expected) -> measure(expected);
             case Step.CutOut(Area area) -> image = images.cut(images.load(source, strict), area);
             case Step.Scale(Dimensions size) -> image = scale(size);
-            case Step.ScaleLevel level -> image = scale(level);
+            case Step.ScaleJpeg jpeg -> image = scale(jpeg);
             case Step.Shrink(int by) -> image = images.loadJpeg(source, by, strict);
             case Step.ToSrgb(boolean itsProfile) ->
                 image = itsProfile ? images.profileToSrgb(image) : images.toSrgb(image);
@@ -74,14 +74,18 @@ final class Render {
         if (byProfile) {
             images.checkProfile(fromFile ? images.load(source, strict) : image);
         }
-        return fromFile ? new FileScaler(images, source, strict).scale(size) : images.scale(image, size);
+        return fromFile ? scaler().scale(size) : images.scale(image, size);
     }
 
-    private MemorySegment scale(Step.ScaleLevel level) throws VipsException {
+    private MemorySegment scale(Step.ScaleJpeg jpeg) throws VipsException {
         if (byProfile) {
             images.checkProfile(images.load(source, strict));
         }
-        return new FileScaler(images, source, strict).scaleLevel(level.target(), level.covered(), level.shrink());
+        return scaler().scale(jpeg);
+    }
+
+    private FileScaler scaler() {
+        return new FileScaler(functions, images, source, strict);
     }
 
     /// The decoder gives rows from top to bottom; turning wants them otherwise, so the small picture is held

@@ -71,15 +71,18 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
                 .orElseThrow(() -> new IllegalArgumentException("a level is not cut before it is scaled: " + usual));
         List<Step> steps = new ArrayList<>(usual.steps);
         steps.set(0, new Step.Decode(true));
-        steps.set(
-                1, new Step.ScaleLevel(target, source.covered(), source.level().shrink()));
+        steps.set(1, new Step.ScaleJpeg(target, source.covered(), source.level().shrink()));
         return new RenditionPlan(steps, WorkingSet.of(source.file(), target, format));
     }
 
     /// What the whole picture is scaled to, lying as it is stored: what a level has to be large enough for. Empty if
     /// it is not scaled as a whole.
     public Optional<Dimensions> scaled() {
-        return steps.get(1) instanceof Step.Scale(Dimensions target) ? Optional.of(target) : Optional.empty();
+        return switch (steps.get(1)) {
+            case Step.Scale(Dimensions target) -> Optional.of(target);
+            case Step.ScaleJpeg(Dimensions target, Dimensions _, int _) -> Optional.of(target);
+            default -> Optional.empty();
+        };
     }
 
     /// How to make a level.
@@ -132,7 +135,10 @@ public record RenditionPlan(List<Step> steps, long memory) implements Serializab
             steps.add(new Step.Measure(header.stored()));
         }
         steps.addAll(scaling.before);
-        steps.add(new Step.Scale(scaling.target));
+        steps.add(
+                header.format() == ImageFormat.JPEG && scaling.before.isEmpty()
+                        ? new Step.ScaleJpeg(scaling.target, header.stored(), 1)
+                        : new Step.Scale(scaling.target));
         if (header.colour() != Colour.PLAIN || header.has(Trait.DEEP)) {
             steps.add(new Step.ToSrgb(header.colour() != Colour.PLAIN));
         }

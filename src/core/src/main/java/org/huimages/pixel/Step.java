@@ -15,8 +15,8 @@ public sealed interface Step extends Serializable {
             case Measure(Dimensions expected) -> "see that it is " + words(expected);
             case CutOut(Area area) -> "cut out " + area.words();
             case Scale(Dimensions target) -> "scale to " + words(target);
-            case ScaleLevel(Dimensions target, Dimensions _, int shrink) ->
-                "scale from 1/%d to %s".formatted(shrink, words(target));
+            case ScaleJpeg(Dimensions target, Dimensions _, int shrink) ->
+                shrink == 1 ? "scale to " + words(target) : "scale from 1/%d to %s".formatted(shrink, words(target));
             case Shrink(int by) -> "decode 1/" + by;
             case ToSrgb(boolean byProfile) -> byProfile ? "convert to sRGB by its profile" : "convert to sRGB";
             case Flatten() -> "flatten on white";
@@ -45,12 +45,19 @@ public sealed interface Step extends Serializable {
     /// Scale to exactly these dimensions, still lying as stored.
     record Scale(Dimensions target) implements Step {}
 
-    /// Scale to exactly these dimensions from a file that was made smaller before; still lying as stored.
+    /// Scale a JPEG to exactly these dimensions, with its decoder's help; still lying as stored.
     ///
     /// @param covered what the file shows, in pixels of the original, with the broken ones at the right and at the
-    ///     bottom that were left out
-    /// @param shrink how many pixels of the original, in a row and in a column, are one of the file
-    record ScaleLevel(Dimensions target, Dimensions covered, int shrink) implements Step {}
+    ///     bottom that a level leaves out
+    /// @param shrink how many pixels of the original, in a row and in a column, are one of the file; 1 for the
+    ///     original itself
+    record ScaleJpeg(Dimensions target, Dimensions covered, int shrink) implements Step {
+
+        /// The dimensions of the file.
+        public Dimensions stored() {
+            return new Dimensions(covered.width() / shrink, covered.height() / shrink);
+        }
+    }
 
     /// Let the decoder of a JPEG make it smaller, and nobody else; what would be less than a pixel is left out.
     ///

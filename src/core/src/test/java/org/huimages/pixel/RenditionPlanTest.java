@@ -27,6 +27,7 @@ import org.huimages.pixel.Step.Encode;
 import org.huimages.pixel.Step.Flatten;
 import org.huimages.pixel.Step.Measure;
 import org.huimages.pixel.Step.Scale;
+import org.huimages.pixel.Step.ScaleJpeg;
 import org.huimages.pixel.Step.ToSrgb;
 import org.huimages.pixel.Step.Turn;
 import org.huimages.url.Dimensions;
@@ -43,9 +44,7 @@ class RenditionPlanTest {
 
     @Test
     void aPictureIsDecodedScaledAndEncoded() {
-        assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(213, 160)), ENCODE),
-                steps(photo(4000, 3000), new Size.Fit(240, 160)));
+        assertEquals(List.of(DECODE, scaled(213, 160), ENCODE), steps(photo(4000, 3000), new Size.Fit(240, 160)));
     }
 
     @Test
@@ -58,9 +57,9 @@ class RenditionPlanTest {
                 .steps();
         List<Step> fromLevel = RenditionPlan.of(level, new Size.Exact(75, 75), ImageFormat.JPEG, Focal.CENTRE)
                 .steps();
-        Scale scale = (Scale) direct.get(1);
+        ScaleJpeg scale = (ScaleJpeg) direct.get(1);
         assertEquals(
-                List.of(new Decode(true), new Step.ScaleLevel(scale.target(), new Dimensions(4037, 3023), 8)),
+                List.of(new Decode(true), new ScaleJpeg(scale.target(), new Dimensions(4037, 3023), 8)),
                 fromLevel.subList(0, 2));
         assertEquals(direct.subList(2, direct.size()), fromLevel.subList(2, fromLevel.size()));
     }
@@ -103,40 +102,37 @@ class RenditionPlanTest {
     @Test
     void aSmallPictureIsNotEnlargedToFit() {
         assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(100, 60)), ENCODE),
+                List.of(DECODE, new ScaleJpeg(new Dimensions(100, 60), new Dimensions(100, 60), 1), ENCODE),
                 steps(photo(100, 60), new Size.Fit(800, 600)));
     }
 
     @Test
     void anExactSizeIsCroppedFromTheMiddle() {
         assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(100, 75)), new Crop(new Area(12, 0, 75, 75)), ENCODE),
+                List.of(DECODE, scaled(100, 75), new Crop(new Area(12, 0, 75, 75)), ENCODE),
                 steps(photo(4000, 3000), new Size.Exact(75, 75)));
         assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(75, 100)), new Crop(new Area(0, 12, 75, 75)), ENCODE),
+                List.of(
+                        DECODE,
+                        new ScaleJpeg(new Dimensions(75, 100), new Dimensions(30, 40), 1),
+                        new Crop(new Area(0, 12, 75, 75)),
+                        ENCODE),
                 steps(photo(30, 40), new Size.Exact(75, 75)));
     }
 
     @Test
     void anExactSizeOfTheSameAspectIsNotCropped() {
-        assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(80, 60)), ENCODE),
-                steps(photo(4000, 3000), new Size.Exact(80, 60)));
+        assertEquals(List.of(DECODE, scaled(80, 60), ENCODE), steps(photo(4000, 3000), new Size.Exact(80, 60)));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TRANSPOSED", "TURN_RIGHT", "TRANSVERSED", "TURN_LEFT"})
     void aPictureOnItsSideIsScaledLyingThenTurned(Orientation orientation) {
         assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(160, 120)), new Turn(orientation), ENCODE),
+                List.of(DECODE, scaled(160, 120), new Turn(orientation), ENCODE),
                 steps(turned(4000, 3000, orientation), new Size.Fit(240, 160)));
         assertEquals(
-                List.of(
-                        DECODE,
-                        new Scale(new Dimensions(100, 75)),
-                        new Turn(orientation),
-                        new Crop(new Area(0, 12, 75, 75)),
-                        ENCODE),
+                List.of(DECODE, scaled(100, 75), new Turn(orientation), new Crop(new Area(0, 12, 75, 75)), ENCODE),
                 steps(turned(4000, 3000, orientation), new Size.Exact(75, 75)));
     }
 
@@ -144,7 +140,7 @@ class RenditionPlanTest {
     @EnumSource(names = {"MIRRORED", "UPSIDE_DOWN", "UPSIDE_DOWN_MIRRORED"})
     void aPictureOnItsHeadKeepsItsBox(Orientation orientation) {
         assertEquals(
-                List.of(DECODE, new Scale(new Dimensions(213, 160)), new Turn(orientation), ENCODE),
+                List.of(DECODE, scaled(213, 160), new Turn(orientation), ENCODE),
                 steps(turned(4000, 3000, orientation), new Size.Fit(240, 160)));
     }
 
@@ -155,19 +151,14 @@ class RenditionPlanTest {
     void coloursAreConvertedOnceThePictureIsSmall(Colour colour) {
         ImageHeader header = header(4000, 3000, Orientation.TURN_LEFT, colour);
         assertEquals(
-                List.of(
-                        DECODE,
-                        new Scale(new Dimensions(160, 120)),
-                        new ToSrgb(true),
-                        new Turn(Orientation.TURN_LEFT),
-                        ENCODE),
+                List.of(DECODE, scaled(160, 120), new ToSrgb(true), new Turn(Orientation.TURN_LEFT), ENCODE),
                 steps(header, new Size.Fit(240, 160)));
     }
 
     @Test
     void aProofIsStrictAndSmall() {
         assertEquals(
-                List.of(new Decode(true), new Scale(new Dimensions(64, 48)), ENCODE),
+                List.of(new Decode(true), scaled(64, 48), ENCODE),
                 RenditionPlan.proof(photo(4000, 3000)).steps());
     }
 
@@ -292,10 +283,10 @@ class RenditionPlanTest {
                 Math.max(
                         header.stored().pixels(),
                         header.upright().scaledTo(size).pixels()));
+        Dimensions current = header.stored();
         for (Step step : RenditionPlan.of(header, size, ImageFormat.JPEG).steps()) {
-            if (step instanceof Scale(Dimensions target)) {
-                assertTrue(target.pixels() <= bound, () -> target + " for " + size);
-            }
+            current = after(step, current);
+            assertTrue(current.pixels() <= bound, () -> step.words() + " for " + size);
         }
     }
 
@@ -315,7 +306,7 @@ class RenditionPlanTest {
             case CutOut(Area area) -> cut(area, before);
             case Crop(Area area) -> cut(area, before);
             case Scale(Dimensions target) -> target;
-            case Step.ScaleLevel level -> level.target();
+            case ScaleJpeg jpeg -> jpeg.target();
             case Step.Shrink(int by) -> new Dimensions(before.width() / by, before.height() / by);
             case Turn(Orientation orientation) -> orientation.apply(before);
             case Decode decode -> before;
@@ -366,6 +357,11 @@ class RenditionPlanTest {
 
     private static List<Step> steps(ImageHeader header, Size size) {
         return RenditionPlan.of(header, size, ImageFormat.JPEG).steps();
+    }
+
+    /// Of a JPEG that lies as 4000x3000.
+    private static ScaleJpeg scaled(int width, int height) {
+        return new ScaleJpeg(new Dimensions(width, height), new Dimensions(4000, 3000), 1);
     }
 
     private static ImageHeader photo(int width, int height) {

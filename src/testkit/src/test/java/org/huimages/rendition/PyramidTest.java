@@ -147,7 +147,7 @@ class PyramidTest {
         ImageId id = upload(pyramid, Arrays.copyOf(turned, PHOTO.length));
         ImageHeader small = HeaderProbe.probe(cache.file(new LevelKey(id, EIGHTH)));
         RenditionPlan plan = RenditionPlan.placeholder(small.inPlaceOf(small.stored(), Orientation.TURN_RIGHT));
-        assertTrue(plan.steps().contains(new Step.Scale(new Dimensions(16, 12))), plan::toString);
+        assertTrue(plan.scaled().equals(Optional.of(new Dimensions(16, 12))), plan::toString);
         assertTrue(plan.steps().contains(new Step.Turn(Orientation.TURN_RIGHT)), plan::toString);
         assertTrue(engine.plans().contains(plan), () -> engine.plans().toString());
     }
@@ -207,7 +207,7 @@ class PyramidTest {
         ImageId id = upload(pyramid, PHOTO);
         awaitRest();
         engine.does((plan, target, control) -> {
-            if (plan.steps().stream().anyMatch(step -> step instanceof Step.ScaleLevel)) {
+            if (plan.steps().stream().anyMatch(step -> shrink(step).isPresent())) {
                 throw new Failure.Unprocessable("cut off").exception();
             }
             paint(plan, target, control);
@@ -359,9 +359,12 @@ class PyramidTest {
     }
 
     private static Optional<Integer> shrink(RenditionPlan plan) {
-        return plan.steps().stream()
-                .flatMap(step -> step instanceof Step.ScaleLevel level ? Stream.of(level.shrink()) : Stream.empty())
-                .findFirst();
+        return plan.steps().stream().flatMap(step -> shrink(step).stream()).findFirst();
+    }
+
+    /// Of the level that is scaled; empty for any other step, and where the original is.
+    private static Optional<Integer> shrink(Step step) {
+        return step instanceof Step.ScaleJpeg jpeg && jpeg.shrink() > 1 ? Optional.of(jpeg.shrink()) : Optional.empty();
     }
 
     /// How many renders there were, without those of placeholders.

@@ -25,7 +25,7 @@ record Cell(Picture picture, Size size, Dimensions scaled, Step.Area kept) {
                 RenditionPlan.of(picture.header(), size, ImageFormat.JPEG).steps()) {
             switch (step) {
                 case Step.Decode decode -> {}
-                case Step.Scale(Dimensions target) -> scaled = target;
+                case Step.ScaleJpeg jpeg -> scaled = jpeg.target();
                 case Step.Crop(Step.Area area) -> kept = Optional.of(area);
                 case Step.Encode encode -> {}
                 default -> {

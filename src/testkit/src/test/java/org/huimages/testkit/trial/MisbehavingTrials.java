@@ -83,7 +83,7 @@ final class MisbehavingTrials {
     private static Dimensions size(RenditionPlan plan) {
         Optional<Dimensions> size = Optional.empty();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Scale scale) {
+            if (step instanceof Step.ScaleJpeg scale) {
                 size = Optional.of(scale.target());
             } else if (step instanceof Step.Crop(Step.Area area)) {
                 size = Optional.of(new Dimensions(area.width(), area.height()));

@@ -19,7 +19,6 @@ import org.huimages.failure.Failure;
 import org.huimages.webapp.http.Answers;
 import org.huimages.webapp.http.FailureLog;
 import org.huimages.webapp.http.GuardedBody;
-import org.huimages.webapp.http.Json;
 import org.huimages.webapp.http.JsonBody;
 import org.huimages.webapp.http.Problems;
 
@@ -98,7 +97,7 @@ public final class ApiServlet extends HttpServlet {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
         if (reply.body().isPresent()) {
-            Answers.body(response, reply.type(), Json.text(reply.body().get()));
+            Answers.json(response, reply.type(), reply.body().get());
         }
     }
 

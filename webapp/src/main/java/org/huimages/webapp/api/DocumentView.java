@@ -45,20 +45,22 @@ public record DocumentView(Optional<URI> publicUrl, Catalog catalog, Function<Im
 
     /// Everything that the caller may know: file name, references and people are for readers.
     ObjectNode of(ImageDocument document, Call call) {
-        return of(document, catalog.opinion(document.id()), call);
+        return of(document, catalog.opinion(document.id()), base(call.request()), call.may(Access.READER));
     }
 
     /// The same of each; the catalog is asked once.
     List<ObjectNode> of(List<ImageDocument> documents, Call call) {
         Map<ImageId, Opinion> opinions =
                 catalog.opinions(documents.stream().map(ImageDocument::id).toList());
+        String base = base(call.request());
+        boolean whole = call.may(Access.READER);
         return documents.stream()
-                .map(document -> of(document, opinions.getOrDefault(document.id(), Opinion.NONE), call))
+                .map(document -> of(document, opinions.getOrDefault(document.id(), Opinion.NONE), base, whole))
                 .toList();
     }
 
-    private ObjectNode of(ImageDocument document, Opinion opinion, Call call) {
-        ObjectNode node = node(document, base(call.request()), opinion.tags(), call.may(Access.READER));
+    private ObjectNode of(ImageDocument document, Opinion opinion, String base, boolean whole) {
+        ObjectNode node = node(document, base, opinion.tags(), whole);
         slow.apply(document.id()).stream().map(ImageFormat::extension).forEach(((ArrayNode) node.get("formats"))::add);
         return node;
     }

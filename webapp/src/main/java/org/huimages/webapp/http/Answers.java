@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.huimages.failure.Failure;
+import tools.jackson.databind.JsonNode;
 
 /// Writes whole answers: status, headers, a short body.
 public final class Answers {
@@ -35,9 +36,21 @@ public final class Answers {
 
     public static void body(HttpServletResponse response, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        bodyHeaders(response, type, bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    /// What [Json#text] has, which may be long: it is not copied only for the end of its line.
+    public static void json(HttpServletResponse response, String type, JsonNode node) throws IOException {
+        byte[] bytes = Json.MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+        bodyHeaders(response, type, bytes.length + 1);
+        response.getOutputStream().write(bytes);
+        response.getOutputStream().write('\n');
+    }
+
+    private static void bodyHeaders(HttpServletResponse response, String type, int length) {
         response.setContentType(type);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        response.setContentLength(length);
     }
 }

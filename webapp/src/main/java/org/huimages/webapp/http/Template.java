@@ -1,6 +1,5 @@
 package org.huimages.webapp.http;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,27 +7,31 @@ import java.util.TreeMap;
 /// A path with variables in it, each a whole segment: `/images/{id}/next`.
 public record Template(String text) {
 
-    /// The values of its variables, if the path fits; they may be empty.
-    public Optional<Map<String, String>> match(String path) {
-        List<String> wanted = segments(text);
-        List<String> given = segments(path);
-        return wanted.size() == given.size() ? match(wanted, given) : Optional.empty();
-    }
+    private static final char SLASH = '/';
 
-    private static Optional<Map<String, String>> match(List<String> wanted, List<String> given) {
+    /// The values of its variables, if the path fits; they may be empty. Each call is held against all templates, so
+    /// nothing is split.
+    public Optional<Map<String, String>> match(String path) {
         Map<String, String> variables = new TreeMap<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            String segment = wanted.get(i);
-            if (segment.startsWith("{")) {
-                variables.put(segment.substring(1, segment.length() - 1), given.get(i));
-            } else if (!segment.equals(given.get(i))) {
+        int begin = 0;
+        int itsBegin = 0;
+        while (begin <= text.length() && itsBegin <= path.length()) {
+            int end = end(text, begin);
+            int itsEnd = end(path, itsBegin);
+            if (text.startsWith("{", begin)) {
+                variables.put(text.substring(begin + 1, end - 1), path.substring(itsBegin, itsEnd));
+            } else if (end - begin != itsEnd - itsBegin || !path.regionMatches(itsBegin, text, begin, end - begin)) {
                 return Optional.empty();
             }
+            begin = end + 1;
+            itsBegin = itsEnd + 1;
         }
-        return Optional.of(variables);
+        return begin > text.length() && itsBegin > path.length() ? Optional.of(variables) : Optional.empty();
     }
 
-    private static List<String> segments(String path) {
-        return List.of(path.split("/", -1));
+    /// Of the segment that begins there.
+    private static int end(String path, int begin) {
+        int slash = path.indexOf(SLASH, begin);
+        return slash < 0 ? path.length() : slash;
     }
 }

@@ -3,7 +3,7 @@ package org.huimages.store.h2;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,11 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimages.catalog.Marks;
+import org.huimages.store.json.RawJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table of marks: one row for each picture and each user who has marked it.
 final class MarkRows {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String NO_TAGS = "[]";
     static final String BY_NUMBER = "SELECT user_name, tags, favourite, rating FROM mark WHERE number = ?";
     private static final String INSERT =
             "INSERT INTO mark (number, user_name, tags, favourite, rating) VALUES (?, ?, ?, ?, ?)";
@@ -51,7 +53,7 @@ final class MarkRows {
 
     /// The inverse of [#json].
     static SortedSet<String> tags(String json) {
-        return new TreeSet<>(List.of(JSON.readValue(json, String[].class)));
+        return json.equals(NO_TAGS) ? Collections.emptySortedSet() : new TreeSet<>(RawJson.strings(json));
     }
 
     /// Writes what some users have said anew of a picture, whose row the caller has locked. Marks that say nothing

@@ -1,35 +1,23 @@
 package org.huimages.store.json;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import org.huimages.catalog.Broken;
 import org.huimages.catalog.Description;
 import org.huimages.catalog.Facts;
 import org.huimages.catalog.Focus;
 import org.huimages.catalog.ImageDocument;
-import org.huimages.catalog.Placeholder;
 import org.huimages.catalog.State;
-import org.huimages.catalog.Timestamp;
-import org.huimages.catalog.Tombstone;
-import org.huimages.header.Orientation;
-import org.huimages.pixel.Focal;
-import org.huimages.url.Dimensions;
-import org.huimages.url.ImageFormat;
 import org.huimages.url.ImageId;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /// Documents as the text that lies in the table of the embedded catalog, and in exports. The names are those of
-/// CouchDB's documents. What is as with most
-/// pictures is left out.
+/// CouchDB's documents. What is as with most pictures is left out.
 public final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String REFERENCES = "references";
-    private static final String OTHERS = "others";
+    static final String REFERENCES = "references";
+    static final String OTHERS = "others";
 
     private DocumentJson() {}
 
@@ -100,73 +88,8 @@ public final class DocumentJson {
     /// @param text what [#write] wrote, or the first release, which knew neither types nor references, focus, state
     /// and uploader; before version 3 there were no placeholders
     public static ImageDocument read(ImageId id, String text) {
-        JsonNode node = JSON.readTree(text);
-        return new ImageDocument(
-                id,
-                facts(node),
-                description(node, text),
-                new Timestamp(node.get("ctime").asString()),
-                new Timestamp(node.get("mtime").asString()),
-                focus(node),
-                state(node),
-                node.path("uploaded_by").asString(""),
-                node.has(OTHERS) ? RawJson.read(text, OTHERS) : Collections.emptySortedMap());
-    }
-
-    private static Optional<Facts> facts(JsonNode node) {
-        return node.optional("content_type")
-                .flatMap(type -> ImageFormat.ofMediaType(type.asString()))
-                .map(format -> facts(node, format));
-    }
-
-    private static Facts facts(JsonNode node, ImageFormat format) {
-        return new Facts(
-                format,
-                new Dimensions(node.get("width").asInt(), node.get("height").asInt()),
-                Orientation.ofExif(node.get("orientation").asInt()),
-                node.get("length").asLong(),
-                node.get("sha256").asString(),
-                node.optional("placeholder").map(JsonNode::asString).flatMap(Placeholder::parse));
-    }
-
-    private static Description description(JsonNode node, String text) {
-        return new Description(
-                node.get("filename").asString(),
-                strings(node.path("title")),
-                strings(node.path("types")),
-                node.path(REFERENCES).isEmpty() ? Description.NONE.references() : RawJson.readArrays(text, REFERENCES));
-    }
-
-    private static List<String> strings(JsonNode array) {
-        return array.valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static Focus focus(JsonNode node) {
-        Optional<Focal> point = node.optional("focal")
-                .map(at -> new Focal(at.get(0).asDouble(), at.get(1).asDouble()));
-        return new Focus(point, node.path("focalRev").asInt(0));
-    }
-
-    private static State state(JsonNode node) {
-        return new State(
-                node.path("private").asBoolean(false),
-                (node.has("tombstone") ? node.get("tombstone").path("unlisted") : node.path("deleted"))
-                        .asBoolean(false),
-                node.optional("tombstone").map(DocumentJson::tombstone),
-                node.optional("broken")
-                        .map(broken ->
-                                new Broken(when(broken), broken.get("why").asString())));
-    }
-
-    private static Tombstone tombstone(JsonNode node) {
-        return new Tombstone(
-                when(node),
-                node.get("why").asString(),
-                node.get("by").asString(),
-                node.get("erased").asBoolean());
-    }
-
-    private static Timestamp when(JsonNode node) {
-        return new Timestamp(node.get("when").asString());
+        try (JsonParser parser = RawJson.parser(text)) {
+            return new DocumentReader(parser, text).read(id);
+        }
     }
 }

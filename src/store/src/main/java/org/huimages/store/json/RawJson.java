@@ -5,19 +5,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.huimages.catalog.JsonText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /// Values in a document that are kept as they were written, which a tree would not do (`1e5`, `1.0`).
-final class RawJson {
+public final class RawJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private RawJson() {}
+
+    /// A parser that reads tokens and no trees, which spares each document a context for them.
+    static JsonParser parser(String text) {
+        return JSON.tokenStreamFactory().createParser(ObjectReadContext.empty(), text);
+    }
+
+    /// The value that begins where the parser is, which is at its end afterwards.
+    static JsonNode tree(JsonParser parser, String document) {
+        return JSON.readTree(value(parser, document).text());
+    }
+
+    /// The strings of an array, in their order.
+    public static List<String> strings(String array) {
+        try (JsonParser parser = parser(array)) {
+            parser.nextToken();
+            return strings(parser);
+        }
+    }
+
+    /// The same.
+    ///
+    /// @param parser where the array begins; at its end afterwards
+    static List<String> strings(JsonParser parser) {
+        List<String> strings = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            strings.add(parser.getString());
+        }
+        return strings;
+    }
 
     /// Puts an object with these members into a document, if there are any.
     static void put(ObjectNode document, String name, Map<String, JsonText> members) {
@@ -27,35 +58,27 @@ final class RawJson {
         }
     }
 
-    /// The members of the object that a document has under this name.
+    /// The members of an object.
     ///
-    /// @param document a whole one, which has it
-    static SortedMap<String, JsonText> read(String document, String name) {
-        return members(document, name, parser -> value(parser, document));
+    /// @param parser where it begins; at its end afterwards
+    /// @param document what the parser reads
+    static SortedMap<String, JsonText> members(JsonParser parser, String document) {
+        return members(parser, () -> value(parser, document));
     }
 
     /// The same, where each member is an array: its elements.
-    static SortedMap<String, List<JsonText>> readArrays(String document, String name) {
-        return members(document, name, parser -> elements(parser, document));
+    static SortedMap<String, List<JsonText>> arrays(JsonParser parser, String document) {
+        return members(parser, () -> elements(parser, document));
     }
 
     /// @param value reads one, which begins where the parser is, to its end
-    private static <T> SortedMap<String, T> members(String document, String name, Function<JsonParser, T> value) {
-        try (JsonParser parser = JSON.createParser(document)) {
+    private static <T> SortedMap<String, T> members(JsonParser parser, Supplier<T> value) {
+        TreeMap<String, T> members = new TreeMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            while (!name.equals(parser.nextName())) {
-                parser.nextToken();
-                parser.skipChildren();
-            }
-            parser.nextToken();
-            TreeMap<String, T> members = new TreeMap<>();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String member = parser.currentName();
-                parser.nextToken();
-                members.put(member, value.apply(parser));
-            }
-            return members;
+            members.put(name, value.get());
         }
+        return members;
     }
 
     private static List<JsonText> elements(JsonParser parser, String document) {

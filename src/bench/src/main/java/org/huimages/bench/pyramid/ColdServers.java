@@ -31,7 +31,7 @@ import org.huimages.url.Size;
 /// higher, which changes as good as nothing.
 final class ColdServers {
     private static final int PICTURES = 45;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final int WARM_UPS = 15;
     private static final int SMALL = 200;
 
@@ -106,7 +106,7 @@ final class ColdServers {
         UploadCosts uploads = new UploadCosts(picture.name(), copies, servers.get(0), servers.get(1));
         results.add(uploads.cpu(WARM_UPS, WARM_UPS + PICTURES));
         results.add(uploads.disk(folder.resolve("with/data/cache"), WARM_UPS + PICTURES));
-        for (int edge = 80; edge < 85; edge++) {
+        for (int edge = 80; edge < 90; edge++) {
             Size size = new Size.Fit(edge, edge);
             servers.forEach(server -> server.ask(size, WARM_UPS + PICTURES));
         }

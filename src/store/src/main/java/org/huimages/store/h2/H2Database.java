@@ -31,7 +31,10 @@ final class H2Database {
     /// In bytes.
     private static final int PAGE = 4096;
 
-    private static final int CACHE = 6144;
+    /// In KB. Pages that come and go live just long enough for a collection of garbage to have to move them, which with
+    /// H2's own size, a sixteenth of the heap, takes twice as long. A page that is not in the heap is still in the
+    /// operating system's memory. It is set once: each time empties the cache, and the file keeps it.
+    private static final String CACHE = "SET CACHE_SIZE 6144";
 
     private H2Database() {}
 
@@ -71,6 +74,9 @@ final class H2Database {
     private static boolean isEstablished(HikariDataSource pool, Path folder) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             boolean established = Schema.establish(connection, folder);
+            if (established) {
+                Sql.change(connection, CACHE);
+            }
             connection.commit();
             return established;
         }
@@ -105,16 +111,12 @@ final class H2Database {
     /// `QUERY_CACHE_SIZE`: each connection keeps all our statements planned.
     /// `PAGE_SIZE`: a commit writes whole pages, from the changed one to the root, and a question unpacks those
     /// that it meets; of H2's own, of 16 KB, most would be for nothing.
-    /// `CACHE_SIZE`, in KB: pages that come and go live just long enough for a collection of garbage to have to
-    /// move them, which with H2's own size, a sixteenth of the heap, takes twice as long. A page that is not in the
-    /// heap is still in the operating system's memory. H2 notes the size in the file, so it is always set.
     /// `RETENTION_TIME` is H2's own, 45 seconds: so long a place of the file that is free is not written again.
     private static JdbcDataSource source(Path folder, String name) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + folder.resolve(name).toAbsolutePath()
                 + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=64"
-                + ";PAGE_SIZE=" + PAGE + ";CACHE_SIZE=" + CACHE
-                + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
+                + ";PAGE_SIZE=" + PAGE + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + WAIT.toMillis());
         source.setUser("sa");
         return source;
     }

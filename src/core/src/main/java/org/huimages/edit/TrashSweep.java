@@ -10,19 +10,21 @@ import java.util.concurrent.TimeUnit;
 import org.huimages.catalog.Catalog;
 import org.huimages.catalog.ImageDocument;
 import org.huimages.failure.FailureException;
+import org.huimages.thread.OwnThreads;
 
 /// Erases what has lain in the trash long enough: at the start and every hour.
 public final class TrashSweep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TrashSweep.class.getName());
     private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int PAGE = 100;
 
     private final Catalog catalog;
     private final Edits edits;
     private final Duration kept;
     private final InstantSource clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("huimages-trash").daemon().factory());
+    private final OwnThreads threads = new OwnThreads("huimages-trash");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads);
 
     /// @param kept how long a deleted picture can be restored (`HUIMAGES_TRASH_DAYS`)
     public TrashSweep(Catalog catalog, Edits edits, Duration kept, InstantSource clock) {
@@ -77,6 +79,6 @@ public final class TrashSweep implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        threads.end(timer, PATIENCE_AT_END);
     }
 }

@@ -1,13 +1,12 @@
 package org.huimages.keeper;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.huimages.thread.OwnThreads;
 
 /// Has the keeper do his work in the background: make room as soon as some is needed and every ten seconds, write
 /// down the totals every minute, and count after a halt and once a day.
@@ -23,23 +22,16 @@ public final class KeeperTimer implements AutoCloseable {
     private final Runnable chores;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean full = new AtomicBoolean();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService room = timer("huimages-cache-room");
-    private final ScheduledExecutorService count = timer("huimages-cache-count");
+    private final OwnThreads roomThread = new OwnThreads("huimages-cache-room");
+    private final OwnThreads countThread = new OwnThreads("huimages-cache-count");
+    private final ScheduledExecutorService room = Executors.newSingleThreadScheduledExecutor(roomThread);
+    private final ScheduledExecutorService count = Executors.newSingleThreadScheduledExecutor(countThread);
 
     /// @param keeper is closed with the timer
     /// @param chores what else is to be done every minute
     public KeeperTimer(CacheKeeper keeper, Runnable chores) {
         this.keeper = keeper;
         this.chores = chores;
-    }
-
-    private ScheduledExecutorService timer(String name) {
-        return Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = Thread.ofPlatform().name(name).daemon().unstarted(work);
-            threads.add(thread);
-            return thread;
-        });
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // failures are logged there, and the end comes with the timer
@@ -115,15 +107,9 @@ public final class KeeperTimer implements AutoCloseable {
 
     @Override
     public void close() {
-        room.shutdownNow();
         count.shutdownNow();
-        try {
-            for (Thread thread : threads) {
-                thread.join(PATIENCE_AT_END); // an executor counts as ended a moment before its thread is gone
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+        roomThread.end(room, PATIENCE_AT_END);
+        countThread.end(count, PATIENCE_AT_END);
         keeper.close();
     }
 }

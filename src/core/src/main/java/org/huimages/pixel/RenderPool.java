@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.huimages.failure.Failure;
 import org.huimages.file.Leftovers;
 import org.huimages.pixel.Admission.Turn;
+import org.huimages.thread.OwnThreads;
 
 /// A few platform threads on which all pixel work runs: a native call would pin a virtual thread to its carrier.
 ///
@@ -36,7 +37,8 @@ public final class RenderPool implements AutoCloseable {
     private final RenderLimits limits;
     private final Admission<Job> admission;
     private final List<Thread> workers;
-    private final ScheduledExecutorService watchdog;
+    private final OwnThreads watchdogThread = new OwnThreads("huimages-watchdog");
+    private final ScheduledExecutorService watchdog = watchdog(watchdogThread);
     private final LongAdder finished = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
@@ -45,7 +47,6 @@ public final class RenderPool implements AutoCloseable {
         this.engine = engine;
         this.limits = limits;
         this.admission = new Admission<>(limits);
-        this.watchdog = watchdog();
         ThreadFactory threads = Thread.ofPlatform().name("huimages-render-", 1).factory();
         this.workers = Stream.generate(() -> threads.newThread(this::work))
                 .limit(limits.threads())
@@ -55,9 +56,8 @@ public final class RenderPool implements AutoCloseable {
     }
 
     /// Forgets at once what is cancelled, as nearly every watch is long before its time.
-    private static ScheduledExecutorService watchdog() {
-        ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("huimages-watchdog").daemon().factory());
+    private static ScheduledExecutorService watchdog(ThreadFactory thread) {
+        ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(1, thread);
         watchdog.setRemoveOnCancelPolicy(true);
         return watchdog;
     }
@@ -266,7 +266,7 @@ public final class RenderPool implements AutoCloseable {
         do {
             jobs.forEach(Job::stop);
         } while (!ended() && System.nanoTime() < end);
-        watchdog.shutdownNow();
+        watchdogThread.end(watchdog, PATIENCE_AT_CLOSE);
     }
 
     private boolean ended() {

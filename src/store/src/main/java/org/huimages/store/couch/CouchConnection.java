@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.huimages.store.guard.Breaker;
+import org.huimages.thread.OwnThreads;
 import org.lightcouch.CouchDbProperties;
 import org.lightcouch.GuardedCouchDbClient;
 
@@ -24,7 +24,8 @@ final class CouchConnection implements AutoCloseable {
     final Breaker breaker;
     private final CouchLimits limits;
     private final CloseableHttpClient http;
-    private final ScheduledThreadPoolExecutor clock;
+    private final OwnThreads clockThread = new OwnThreads("huimages-couch-clock");
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, clockThread);
 
     /// Trusts what this Java trusts.
     CouchConnection(CouchAddress address, CouchLimits limits) {
@@ -36,8 +37,6 @@ final class CouchConnection implements AutoCloseable {
         this.breaker = new Breaker("CouchDB", limits.patient() ? asked -> false : CouchFailures::isOutage);
         this.limits = limits;
         this.http = CouchHttp.client(address, limits, tls);
-        this.clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("huimages-couch-clock").factory());
         clock.setRemoveOnCancelPolicy(true);
     }
 
@@ -81,13 +80,11 @@ final class CouchConnection implements AutoCloseable {
         clock.shutdownNow();
         try {
             http.close();
-            if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "the clock of CouchDB's time limits has not ended");
-            }
         } catch (IOException failed) {
             LOG.log(System.Logger.Level.DEBUG, "closing", failed);
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+        }
+        if (!clockThread.end(clock, PATIENCE)) {
+            LOG.log(System.Logger.Level.WARNING, "the clock of CouchDB's time limits has not ended");
         }
     }
 }

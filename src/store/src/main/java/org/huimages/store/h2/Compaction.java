@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 import org.huimages.failure.FailureException;
+import org.huimages.thread.OwnThreads;
 
 /// Keeps the database file from growing without need.
 ///
@@ -34,8 +35,8 @@ final class Compaction implements AutoCloseable {
     private static final long ROOM = 100L << 20;
 
     private final Transactions transactions;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("huimages-catalog-compaction").daemon().factory());
+    private final OwnThreads threads = new OwnThreads("huimages-catalog-compaction");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads);
 
     Compaction(Transactions transactions) {
         this.transactions = transactions;
@@ -88,5 +89,6 @@ final class Compaction implements AutoCloseable {
     @Override
     public void close() {
         timer.close();
+        threads.end(timer, PERIOD);
     }
 }

@@ -3,9 +3,10 @@ package org.huimages.store.s3;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import org.huimages.thread.OwnThreads;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -45,8 +46,10 @@ final class S3Connection implements AutoCloseable {
     private final SdkHttpClient http;
 
     /// For the SDK's time limits. Its own threads may outlive its client for a moment.
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
-            2, Thread.ofPlatform().daemon().name("huimages-s3-clock-", 1).factory());
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+
+    private final OwnThreads clockThreads = new OwnThreads("huimages-s3-clock");
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(2, clockThreads);
 
     private final AwsCredentialsProvider credentials;
     private final S3Client client;
@@ -157,13 +160,8 @@ final class S3Connection implements AutoCloseable {
     }
 
     private void stopClock() {
-        clock.shutdownNow();
-        try {
-            if (!clock.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "the clock of S3's time limits has not ended");
-            }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+        if (!clockThreads.end(clock, PATIENCE_AT_END)) {
+            LOG.log(System.Logger.Level.WARNING, "the clock of S3's time limits has not ended");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.huimages.store.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.huimages.pixel.Focal;
 import org.huimages.testkit.SampleDocument;
 import org.huimages.testkit.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The names in stored documents: others read them, in CouchDB, and later releases of us.
 class DocumentJsonTest {
@@ -61,5 +64,33 @@ class DocumentJsonTest {
     @Test
     void whatIsWrittenIsRead() {
         assertEquals(unusual(), DocumentJson.read(Samples.id(1), DocumentJson.write(unusual())));
+    }
+
+    /// A later release may have written them.
+    @Test
+    void membersThatAreNotKnownArePassedOver() {
+        String text = DocumentJson.write(unusual());
+        String more = "{\"later\":{\"width\":[1,{\"ctime\":2}]},\"width2\":null," + text.substring(1);
+        assertEquals(unusual(), DocumentJson.read(Samples.id(1), more));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        String text = DocumentJson.write(unusual()).replace("\"ctime\"", "\"time\"");
+        IllegalArgumentException failed =
+                assertThrows(IllegalArgumentException.class, () -> DocumentJson.read(Samples.id(1), text));
+        assertEquals("a document without ctime", failed.getMessage());
+    }
+
+    /// A deleted picture may have been unlisted before, which its tombstone tells.
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void whetherItIsListedIsKeptThroughTheTrash(boolean unlisted, boolean deleted) {
+        Optional<Tombstone> stone =
+                deleted ? Optional.of(new Tombstone(LATER, "blurred", "bob", true)) : Optional.empty();
+        ImageDocument document = new SampleDocument(1)
+                .state(new State(false, unlisted, stone, Optional.empty()))
+                .get();
+        assertEquals(document, DocumentJson.read(Samples.id(1), DocumentJson.write(document)));
     }
 }

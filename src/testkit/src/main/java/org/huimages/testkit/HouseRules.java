@@ -27,6 +27,7 @@ public final class HouseRules {
             "org.huimages.url..",
             "org.huimages.failure..",
             "org.huimages.file..",
+            "org.huimages.thread..",
             "org.huimages.keeper..",
             "org.huimages.header..",
             "org.huimages.level..",

@@ -217,6 +217,7 @@ abstract class BrowserPicture {
             page.keyboard().press("Enter");
             reader.see(".pswp--open .pswp__img");
             reader.see(".pswp--ui-visible");
+            reader.await("window.pswp.opener.isOpen"); // it hears nothing while it opens
             double before = page.locator(".pswp__img").last().boundingBox().width;
             page.locator(".pswp__img").last().dblclick();
             page.waitForCondition(() -> page.locator(".pswp__img").last().boundingBox().width > 1.5 * before);

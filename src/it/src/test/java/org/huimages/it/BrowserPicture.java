@@ -217,10 +217,13 @@ abstract class BrowserPicture {
             page.keyboard().press("Enter");
             reader.see(".pswp--open .pswp__img");
             reader.see(".pswp--ui-visible");
-            reader.await("window.pswp.opener.isOpen"); // it hears nothing while it opens
+            page.waitForTimeout(1000); // it hears nothing while it opens
             double before = page.locator(".pswp__img").last().boundingBox().width;
-            page.locator(".pswp__img").last().dblclick();
-            page.waitForCondition(() -> page.locator(".pswp__img").last().boundingBox().width > 1.5 * before);
+            page.waitForCondition(() -> {
+                page.locator(".pswp__img").last().dblclick();
+                page.waitForTimeout(1000);
+                return page.locator(".pswp__img").last().boundingBox().width > 1.5 * before;
+            });
             page.keyboard().press("Escape");
             reader.await("!document.querySelector('.pswp')");
             assertEquals("large", String.valueOf(page.evaluate("document.activeElement.classList[0]")));

@@ -47,7 +47,7 @@ final class FileScaler {
     MemorySegment scale(Step.ScaleJpeg jpeg) throws VipsException {
         int shrink = Integer.highestOneBit(Math.min(MOST_OF_JPEG, spare(jpeg.stored(), jpeg.target())));
         MemorySegment loaded = images.loadJpeg(file, shrink, strict);
-        // every operation that follows copies what the picture carries, which of a telephone's is a hundred fields
+        // every operation that follows copies what the picture carries, which of a telephone's is dozens of fields
         MemorySegment light = new Metadata(functions, loaded).withProfileAndCopyright(images);
         int whole = jpeg.shrink() * shrink;
         return whole == 1 ? images.scale(light, jpeg.target()) : rest(light, jpeg.target(), jpeg.covered(), whole);

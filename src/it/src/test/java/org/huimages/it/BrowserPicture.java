@@ -217,13 +217,10 @@ abstract class BrowserPicture {
             page.keyboard().press("Enter");
             reader.see(".pswp--open .pswp__img");
             reader.see(".pswp--ui-visible");
-            page.waitForTimeout(1000); // it hears nothing while it opens
+            reader.see(".pswp__img:not(.pswp__img--placeholder)"); // there once it is open: before it hears nothing
             double before = page.locator(".pswp__img").last().boundingBox().width;
-            page.waitForCondition(() -> {
-                page.locator(".pswp__img").last().dblclick();
-                page.waitForTimeout(1000);
-                return page.locator(".pswp__img").last().boundingBox().width > 1.5 * before;
-            });
+            page.locator(".pswp__img").last().dblclick();
+            page.waitForCondition(() -> page.locator(".pswp__img").last().boundingBox().width > 1.5 * before);
             page.keyboard().press("Escape");
             reader.await("!document.querySelector('.pswp')");
             assertEquals("large", String.valueOf(page.evaluate("document.activeElement.classList[0]")));

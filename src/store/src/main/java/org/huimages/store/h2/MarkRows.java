@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimages.catalog.Marks;
-import org.huimages.store.json.RawJson;
+import org.huimages.store.json.JsonTokens;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table of marks: one row for each picture and each user who has marked it.
@@ -53,7 +53,7 @@ final class MarkRows {
 
     /// The inverse of [#json].
     static SortedSet<String> tags(String json) {
-        return json.equals(NO_TAGS) ? Collections.emptySortedSet() : new TreeSet<>(RawJson.strings(json));
+        return json.equals(NO_TAGS) ? Collections.emptySortedSet() : new TreeSet<>(JsonTokens.strings(json));
     }
 
     /// Writes what some users have said anew of a picture, whose row the caller has locked. Marks that say nothing

@@ -88,7 +88,7 @@ public final class DocumentJson {
     /// @param text what [#write] wrote, or the first release, which knew neither types nor references, focus, state
     /// and uploader; before version 3 there were no placeholders
     public static ImageDocument read(ImageId id, String text) {
-        try (JsonParser parser = RawJson.parser(text)) {
+        try (JsonParser parser = JsonTokens.parser(text)) {
             return new DocumentReader(parser, text).read(id);
         }
     }

@@ -87,8 +87,8 @@ final class DocumentReader {
             case "sha256" -> sha256 = parser.getString();
             case "placeholder" -> placeholder = Placeholder.parse(parser.getString());
             case "filename" -> filename = parser.getString();
-            case "title" -> titles = RawJson.strings(parser);
-            case "types" -> types = RawJson.strings(parser);
+            case "title" -> titles = JsonTokens.strings(parser);
+            case "types" -> types = JsonTokens.strings(parser);
             case DocumentJson.REFERENCES -> references = RawJson.arrays(parser, text);
             case "ctime" -> created = parser.getString();
             case "mtime" -> modified = parser.getString();

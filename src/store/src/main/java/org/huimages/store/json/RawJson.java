@@ -9,45 +9,20 @@ import java.util.function.Supplier;
 import org.huimages.catalog.JsonText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /// Values in a document that are kept as they were written, which a tree would not do (`1e5`, `1.0`).
-public final class RawJson {
+final class RawJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private RawJson() {}
 
-    /// A parser that reads tokens and no trees, which spares each document a context for them.
-    static JsonParser parser(String text) {
-        return JSON.tokenStreamFactory().createParser(ObjectReadContext.empty(), text);
-    }
-
     /// The value that begins where the parser is, which is at its end afterwards.
     static JsonNode tree(JsonParser parser, String document) {
         return JSON.readTree(value(parser, document).text());
-    }
-
-    /// The strings of an array, in their order.
-    public static List<String> strings(String array) {
-        try (JsonParser parser = parser(array)) {
-            parser.nextToken();
-            return strings(parser);
-        }
-    }
-
-    /// The same.
-    ///
-    /// @param parser where the array begins; at its end afterwards
-    static List<String> strings(JsonParser parser) {
-        List<String> strings = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            strings.add(parser.getString());
-        }
-        return strings;
     }
 
     /// Puts an object with these members into a document, if there are any.

@@ -42,12 +42,11 @@ final class S3Connection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(S3Connection.class.getName());
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
 
     private final SdkHttpClient http;
 
     /// For the SDK's time limits. Its own threads may outlive its client for a moment.
-    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
-
     private final OwnThreads clockThreads = new OwnThreads("huimages-s3-clock");
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(2, clockThreads);
 

@@ -81,11 +81,9 @@ final class MisbehavingTrials {
 
     /// What the steps come to.
     private static Dimensions size(RenditionPlan plan) {
-        Optional<Dimensions> size = Optional.empty();
+        Optional<Dimensions> size = plan.scaled();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.ScaleJpeg scale) {
-                size = Optional.of(scale.target());
-            } else if (step instanceof Step.Crop(Step.Area area)) {
+            if (step instanceof Step.Crop(Step.Area area)) {
                 size = Optional.of(new Dimensions(area.width(), area.height()));
             }
         }

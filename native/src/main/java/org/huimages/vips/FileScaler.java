@@ -60,7 +60,7 @@ final class FileScaler {
         Edge down = Edge.of(covered.height(), shrink, target.height());
         MemorySegment extended = images.extend(shrunk, new Dimensions(across.from, down.from));
         MemorySegment scaled = images.scale(extended, new Dimensions(across.to, down.to));
-        return images.cut(scaled, new Area(0, 0, target.width(), target.height()));
+        return images.cut(scaled, Area.of(target));
     }
 
     /// How many pixels in a row, and in a column, the decoder may make into one.

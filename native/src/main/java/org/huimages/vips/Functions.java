@@ -46,13 +46,13 @@ final class Functions {
     /// `height`, `size`, `no_rotate`.
     final MethodHandle vips_thumbnail_image;
 
-    /// `fail_on`.
+    /// `access`, `fail_on`.
     final MethodHandle vips_image_new_from_file;
 
-    /// The same with `fail_on` and `shrink`, an int, which only the loader of JPEG knows.
-    final MethodHandle vips_image_new_from_jpeg;
+    /// `access`, `fail_on`, `shrink`.
+    final MethodHandle vips_jpegload;
 
-    /// The same with `fail_on` and `scale`, a double, which only the loader of WebP knows.
+    /// The same with `scale`, a double, which only the loader of WebP knows.
     final MethodHandle vips_image_new_from_webp;
 
     final MethodHandle vips_foreign_find_load;
@@ -117,7 +117,7 @@ final class Functions {
         vips_thumbnail = variadic("vips_thumbnail", 4, ADDRESS, ADDRESS, JAVA_INT);
         vips_thumbnail_image = variadic("vips_thumbnail_image", 3, ADDRESS, ADDRESS, JAVA_INT);
         vips_image_new_from_file = loading();
-        vips_image_new_from_jpeg = loading(ADDRESS, JAVA_INT);
+        vips_jpegload = variadic("vips_jpegload", 3, ADDRESS, ADDRESS);
         vips_image_new_from_webp = loading(ADDRESS, JAVA_DOUBLE);
         vips_foreign_find_load = bind("vips_foreign_find_load", FunctionDescriptor.of(ADDRESS, ADDRESS));
         vips_image_get_width = bind("vips_image_get_width", FunctionDescriptor.of(JAVA_INT, ADDRESS));

@@ -85,20 +85,21 @@ final class VipsImages {
     }
 
     /// Opens a JPEG file, made smaller by its decoder. What would be less than a pixel at the right and at
-    /// the bottom is left out.
+    /// the bottom is left out. The file is opened for that alone, not for each loader to see whether it is its own.
     ///
     /// @param shrink 1, 2, 4 or 8
     MemorySegment loadJpeg(Path file, int shrink, boolean strict) throws VipsException {
         MemorySegment name = string(file.toString());
-        return own(Native.call(() -> (MemorySegment) functions.vips_image_new_from_jpeg.invokeExact(
+        return make(out -> (int) functions.vips_jpegload.invokeExact(
                 name,
+                out,
                 string("access"),
                 ACCESS_SEQUENTIAL,
                 string("fail_on"),
                 failOn(strict),
                 string("shrink"),
                 shrink,
-                END)));
+                END));
     }
 
     /// Opens a WebP file, made smaller by its decoder, which takes the mean of the pixels that become one.
@@ -121,8 +122,11 @@ final class VipsImages {
         return Native.text(Native.call(() -> (MemorySegment) functions.vips_foreign_find_load.invokeExact(name)));
     }
 
-    /// The picture with its last column and row repeated up to these dimensions.
+    /// The picture with its last column and row repeated up to these dimensions; itself if it has them.
     MemorySegment extend(MemorySegment image, Dimensions to) throws VipsException {
+        if (dimensions(image).equals(to)) {
+            return image;
+        }
         return make(out -> (int) functions.vips_embed.invokeExact(
                 image, out, 0, 0, to.width(), to.height(), string("extend"), EXTEND_COPY, END));
     }
@@ -133,7 +137,11 @@ final class VipsImages {
                 Native.call(() -> (int) functions.vips_image_get_height.invokeExact(image)));
     }
 
+    /// That part of the picture; itself if that is all.
     MemorySegment cut(MemorySegment image, Area area) throws VipsException {
+        if (area.equals(Area.of(dimensions(image)))) {
+            return image;
+        }
         return make(out -> (int) functions.vips_extract_area.invokeExact(
                 image, out, area.left(), area.top(), area.width(), area.height(), END));
     }

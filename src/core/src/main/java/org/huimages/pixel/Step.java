@@ -92,6 +92,11 @@ public sealed interface Step extends Serializable {
     /// A rectangle of pixels; the origin is the top left corner.
     record Area(int left, int top, int width, int height) implements Serializable {
 
+        /// All of a picture.
+        public static Area of(Dimensions whole) {
+            return new Area(0, 0, whole.width(), whole.height());
+        }
+
         String words() {
             return "%dx%d from %d, %d".formatted(width, height, left, top);
         }

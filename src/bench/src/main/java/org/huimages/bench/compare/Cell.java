@@ -37,7 +37,7 @@ record Cell(Picture picture, Size size, Dimensions scaled, Step.Area kept) {
     }
 
     private static Step.Area whole(Dimensions scaled) {
-        return new Step.Area(0, 0, scaled.width(), scaled.height());
+        return Step.Area.of(scaled);
     }
 
     Dimensions rendition() {

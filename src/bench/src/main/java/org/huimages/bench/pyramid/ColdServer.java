@@ -1,15 +1,16 @@
 package org.huimages.bench.pyramid;
 
-import java.net.http.HttpResponse;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.server.ServerClient;
 import org.huimages.url.Size;
+import org.jspecify.annotations.Nullable;
 
 /// A server that is asked for renditions that are not there yet.
 ///
@@ -30,19 +31,33 @@ record ColdServer(String name, ServerClient client, long pid, Addresses addresse
 
     /// Asks for pictures 0 to `count` - 1, each once.
     Turn ask(Size size, int count) {
-        Queue<String> paths = new ArrayDeque<>(IntStream.range(0, count)
+        Queue<String> paths = new ConcurrentLinkedQueue<>(IntStream.range(0, count)
                 .mapToObj(number -> addresses.path(size, number))
                 .toList());
         ProcessClock clock = clock();
         long start = System.nanoTime();
         long cpu = clock.nanos();
-        List<CompletableFuture<Void>> askers = new ArrayList<>();
-        for (int asker = 0; asker < ASKERS; asker++) {
-            askers.add(next(paths));
-        }
-        CompletableFuture.allOf(askers.toArray(CompletableFuture[]::new)).join();
+        askForAll(paths);
         return new Turn(
                 count * NANOS_A_SECOND / (System.nanoTime() - start), (clock.nanos() - cpu) / NANOS_A_MILLI / count);
+    }
+
+    private void askForAll(Queue<String> paths) {
+        try (ExecutorService askers = Executors.newFixedThreadPool(ASKERS)) {
+            List<CompletableFuture<Void>> asked = IntStream.range(0, ASKERS)
+                    .mapToObj(asker -> CompletableFuture.runAsync(() -> ask(paths), askers))
+                    .toList();
+            asked.forEach(CompletableFuture::join);
+        }
+    }
+
+    private void ask(Queue<String> paths) {
+        for (@Nullable String path = paths.poll(); path != null; path = paths.poll()) {
+            int status = client.fetch(path);
+            if (status != 200) {
+                throw new IllegalStateException(name + " answered " + status + " to " + path);
+            }
+        }
     }
 
     /// The same server, asked for other pictures.
@@ -53,22 +68,6 @@ record ColdServer(String name, ServerClient client, long pid, Addresses addresse
     /// CPU time of its process.
     ProcessClock clock() {
         return new ProcessClock(pid);
-    }
-
-    private CompletableFuture<Void> next(Queue<String> paths) {
-        String path;
-        synchronized (paths) {
-            path = paths.poll();
-        }
-        return path == null
-                ? CompletableFuture.completedFuture(null)
-                : client.get(path).thenAccept(answer -> check(path, answer)).thenCompose(done -> next(paths));
-    }
-
-    private void check(String path, HttpResponse<byte[]> answer) {
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(name + " answered " + answer.statusCode() + " to " + path);
-        }
     }
 
     /// @param rate renditions a second

@@ -30,7 +30,8 @@ import org.huimages.url.Size;
 /// request is for another picture, in a size that was not made of it before: in each round the box is another pixel
 /// higher, which changes as good as nothing.
 final class ColdServers {
-    private static final int PICTURES = 45;
+    private static final int PICTURES = 60;
+    private static final int UPLOADS = 60;
     private static final int ROUNDS = 9;
     private static final int WARM_UPS = 15;
     private static final int SMALL = 200;
@@ -67,7 +68,7 @@ final class ColdServers {
             Leftovers.removeTree(folder);
         }
         Path files = Files.createDirectories(folder.resolve("pictures"));
-        for (int number = 0; number < WARM_UPS + PICTURES; number++) {
+        for (int number = 0; number < PICTURES; number++) {
             Files.write(files.resolve("p" + number + ".jpg"), copies.file(number));
         }
         Map<String, String> with = Map.of("HUIMAGES_AVIF", "false");
@@ -89,7 +90,7 @@ final class ColdServers {
     }
 
     private ColdServer server(String name, BenchServer server) {
-        List<String> ids = IntStream.range(0, WARM_UPS + PICTURES)
+        List<String> ids = IntStream.range(0, PICTURES)
                 .mapToObj(number -> copies.id(number).text())
                 .toList();
         return new ColdServer(
@@ -104,11 +105,12 @@ final class ColdServers {
             warmUp(server);
         }
         UploadCosts uploads = new UploadCosts(picture.name(), copies, servers.get(0), servers.get(1));
-        results.add(uploads.cpu(WARM_UPS, WARM_UPS + PICTURES));
-        results.add(uploads.disk(folder.resolve("with/data/cache"), WARM_UPS + PICTURES));
+        uploads.warmUp();
+        results.add(uploads.cpu(UPLOADS));
+        results.add(uploads.disk(folder.resolve("with/data/cache")));
         for (int edge = 80; edge < 90; edge++) {
             Size size = new Size.Fit(edge, edge);
-            servers.forEach(server -> server.ask(size, WARM_UPS + PICTURES));
+            servers.forEach(server -> server.ask(size, PICTURES));
         }
         TextTable rates = requests(servers);
         results.add(uploads.speed());
@@ -160,7 +162,7 @@ final class ColdServers {
             for (int round = 1; round <= ROUNDS; round++) {
                 Size higher = higher(size, round);
                 rounds.add(servers.stream()
-                        .map(server -> server.ask(higher, WARM_UPS + PICTURES))
+                        .map(server -> server.ask(higher, PICTURES))
                         .toList());
             }
             table.add(row(size, servers, rounds));

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.huimages.bench.measure.CompilerShare;
 import org.huimages.bench.measure.Folders;
 import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.measure.Statistics;
@@ -28,6 +29,11 @@ final class UploadCosts {
     private static final int SENDERS = 4;
     private static final int IN_A_ROUND = 20;
     private static final int ROUNDS = 3;
+
+    /// Java's compilers come to rest slowly here: a second's uploads call most methods a few dozen times.
+    private static final int MOST_WARM_UPS = 300;
+
+    private static final double COMPILED = 0.05;
     private static final double NANOS_A_MILLI = 1e6;
     private static final double NANOS_A_SECOND = 1e9;
     private static final double MEGA = 1 << 20;
@@ -46,18 +52,28 @@ final class UploadCosts {
         this.without = without;
     }
 
-    /// CPU time of single uploads: `warmUps` that do not count, then the rest of `count`. Levels that follow behind
-    /// are in it.
-    Result cpu(int warmUps, int count) throws InterruptedException {
+    /// Uploads that do not count, to both: what is done for levels alone has to be as warm as the rest.
+    void warmUp() throws InterruptedException {
+        CompilerShare first = new CompilerShare(with.pid());
+        CompilerShare second = new CompilerShare(without.pid());
+        double share = 1;
+        while (share > COMPILED && next < MOST_WARM_UPS) {
+            List<byte[]> files = nextFiles();
+            send(with, files);
+            send(without, files);
+            share = Math.max(first.next(), second.next());
+        }
+        System.err.printf("warm after %d uploads (compilers %.1f %%)%n", next, 100 * share);
+    }
+
+    /// CPU time of `count` single uploads. Levels that follow behind are in it.
+    Result cpu(int count) throws InterruptedException {
         List<Double> ours = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
-        for (; next < count; next++) {
-            double first = cpu(with, next);
-            double second = cpu(without, next);
-            if (next >= warmUps) {
-                ours.add(first);
-                plain.add(second);
-            }
+        for (int upload = 0; upload < count; upload++) {
+            ours.add(cpu(with, next));
+            plain.add(cpu(without, next));
+            next++;
         }
         return result("upload CPU", ours, plain, "ms");
     }
@@ -92,14 +108,16 @@ final class UploadCosts {
         List<Double> ours = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<byte[]> files = IntStream.range(next, next + IN_A_ROUND)
-                    .mapToObj(copies::file)
-                    .toList();
-            next += IN_A_ROUND;
+            List<byte[]> files = nextFiles();
             ours.add(speed(with, files, sender));
             plain.add(speed(without, files, sender));
         }
         return result(of, ours, plain, "MB/s");
+    }
+
+    private List<byte[]> nextFiles() {
+        next += IN_A_ROUND;
+        return IntStream.range(next - IN_A_ROUND, next).mapToObj(copies::file).toList();
     }
 
     private double speed(ColdServer server, List<byte[]> files, Sender sender) throws InterruptedException {
@@ -157,10 +175,10 @@ final class UploadCosts {
         }
     }
 
-    /// What levels take, in whole blocks, of `count` pictures.
+    /// What levels take, in whole blocks, of what was uploaded so far.
     ///
     /// @param cache of the server that has some
-    Result disk(Path cache, int count) throws IOException {
+    Result disk(Path cache) throws IOException {
         try (Stream<Path> all = Files.walk(cache)) {
             long levels = all.filter(file -> String.valueOf(file.getFileName()).matches("p[0-9]+\\.jpeg"))
                     .mapToLong(file -> (file.toFile().length() + BLOCK - 1) / BLOCK * BLOCK)
@@ -168,7 +186,7 @@ final class UploadCosts {
             return Result.of(
                     "disk of 1000",
                     picture + " levels",
-                    levels * 1000.0 / count / MEGA,
+                    levels * 1000.0 / next / MEGA,
                     "originals",
                     copies.length() * 1000.0 / MEGA,
                     "MB");

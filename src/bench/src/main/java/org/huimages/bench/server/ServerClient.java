@@ -1,7 +1,10 @@
 package org.huimages.bench.server;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -45,6 +48,27 @@ public record ServerClient(URI base, HttpClient http) implements AutoCloseable {
 
     public CompletableFuture<HttpResponse<byte[]>> get(String path) {
         return http.sendAsync(request(path).build(), BodyHandlers.ofByteArray());
+    }
+
+    /// Waits for a picture, to its end, by the client of Java's that takes the least: what it takes of the cores, the
+    /// server lacks. (A third of a millisecond; [#get] takes twice as much.)
+    ///
+    /// @return the status
+    public int fetch(String path) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) base.resolve(path).toURL().openConnection();
+            connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            int status = connection.getResponseCode();
+            if (status == 200) {
+                try (InputStream body = connection.getInputStream()) {
+                    body.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            return status;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

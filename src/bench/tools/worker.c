@@ -4,6 +4,8 @@
 
 #include "worker.h"
 
+#include <string.h>
+
 enum { ACCESS_SEQUENTIAL = 1, EXTEND_COPY = 1, SIZE_FORCE = 3, FAIL_ON_NONE = 0 };
 enum { MOST_SURPLUS = 32, SMALL = 100000 };
 
@@ -18,8 +20,10 @@ static int (*vips_init)(const char *);
 static int (*vips_version)(int);
 static void (*vips_concurrency_set)(int);
 static void (*vips_cache_set_max)(int);
-static const char *(*vips_foreign_find_load)(const char *);
-static VipsImage *(*vips_image_new_from_file)(const char *, ...);
+static int (*vips_jpegload)(const char *, VipsImage **, ...);
+static int (*vips_copy)(VipsImage *, VipsImage **, ...);
+static char **(*vips_image_get_fields)(VipsImage *);
+static int (*vips_image_remove)(VipsImage *, const char *);
 static int (*vips_image_get_width)(const VipsImage *);
 static int (*vips_image_get_height)(const VipsImage *);
 static int (*vips_thumbnail)(const char *, VipsImage **, int, ...);
@@ -29,6 +33,9 @@ static int (*vips_extract_area)(VipsImage *, VipsImage **, int, int, int, int, .
 static int (*vips_jpegsave)(VipsImage *, const char *, ...);
 static const char *(*vips_error_buffer)(void);
 static void (*g_object_unref)(void *);
+static void (*g_strfreev)(char **);
+
+static int stored_width, stored_height;
 
 static void
 open_library(const char *file)
@@ -38,8 +45,10 @@ open_library(const char *file)
 	vips_version = function("vips_version");
 	vips_concurrency_set = function("vips_concurrency_set");
 	vips_cache_set_max = function("vips_cache_set_max");
-	vips_foreign_find_load = function("vips_foreign_find_load");
-	vips_image_new_from_file = function("vips_image_new_from_file");
+	vips_jpegload = function("vips_jpegload");
+	vips_copy = function("vips_copy");
+	vips_image_get_fields = function("vips_image_get_fields");
+	vips_image_remove = function("vips_image_remove");
 	vips_image_get_width = function("vips_image_get_width");
 	vips_image_get_height = function("vips_image_get_height");
 	vips_thumbnail = function("vips_thumbnail");
@@ -49,6 +58,7 @@ open_library(const char *file)
 	vips_jpegsave = function("vips_jpegsave");
 	vips_error_buffer = function("vips_error_buffer");
 	g_object_unref = function("g_object_unref");
+	g_strfreev = function("g_strfreev");
 }
 
 /* What follows takes over the reference to an image, and gives NULL where something failed. */
@@ -58,6 +68,41 @@ next(VipsImage *from, int failed, VipsImage **result)
 {
 	g_object_unref(from);
 	return failed ? NULL : *result;
+}
+
+static int
+has_size(const VipsImage *image, int width, int height)
+{
+	return vips_image_get_width(image) == width && vips_image_get_height(image) == height;
+}
+
+/* As Metadata: what every operation that follows would copy. */
+static VipsImage *
+without_metadata(VipsImage *image)
+{
+	VipsImage *light = NULL;
+	char **fields;
+
+	if (!image || !(image = next(image, vips_copy(image, &light, NULL), &light)))
+		return NULL;
+	fields = vips_image_get_fields(image);
+	for (char **field = fields; *field; field++) {
+		size_t length = strlen(*field);
+
+		if (!strncmp(*field, "exif-", 5) || (length > 5 && !strcmp(*field + length - 5, "-data")))
+			vips_image_remove(image, *field);
+	}
+	g_strfreev(fields);
+	return image;
+}
+
+static VipsImage *
+load(const char *file, int shrink)
+{
+	VipsImage *image = NULL;
+
+	return vips_jpegload(file, &image, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_NONE,
+		"shrink", shrink, NULL) ? NULL : image;
 }
 
 static VipsImage *
@@ -74,6 +119,8 @@ extend(VipsImage *image, int width, int height)
 {
 	VipsImage *extended = NULL;
 
+	if (image && has_size(image, width, height))
+		return image;
 	return image ? next(image, vips_embed(image, &extended, 0, 0, width, height,
 			"extend", EXTEND_COPY, NULL), &extended) : NULL;
 }
@@ -83,6 +130,8 @@ cut(VipsImage *image, int left, int top, int width, int height)
 {
 	VipsImage *part = NULL;
 
+	if (image && left == 0 && top == 0 && has_size(image, width, height))
+		return image;
 	return image ? next(image, vips_extract_area(image, &part, left, top, width, height, NULL), &part) : NULL;
 }
 
@@ -106,26 +155,17 @@ edge(int whole, int shrink, int target)
 	return (Edge) { (int) (((long) best * whole + unit / 2) / unit), best };
 }
 
+/* The header is looked at once for all repetitions, as the plan of ours is made once. */
 static VipsImage *
 load_and_scale(const Task *task)
 {
-	VipsImage *image;
-	int width, height, shrink;
+	int shrink = shrink_on_load(stored_width, stored_height, task);
+	VipsImage *image = without_metadata(load(task->source, shrink));
 
-	if (!vips_foreign_find_load(task->source))
-		return NULL;
-	image = vips_image_new_from_file(task->source, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_NONE, NULL);
-	if (!image)
-		return NULL;
-	width = vips_image_get_width(image);
-	height = vips_image_get_height(image);
-	shrink = shrink_on_load(width, height, task);
 	if (shrink > 1) {
-		Edge across = edge(width, shrink, task->scaled_width), down = edge(height, shrink, task->scaled_height);
+		Edge across = edge(stored_width, shrink, task->scaled_width);
+		Edge down = edge(stored_height, shrink, task->scaled_height);
 
-		g_object_unref(image);
-		image = vips_image_new_from_file(task->source,
-			"access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_NONE, "shrink", shrink, NULL);
 		image = scale(extend(image, across.from, down.from), across.to, down.to);
 		return cut(image, 0, 0, task->scaled_width, task->scaled_height);
 	}
@@ -161,9 +201,22 @@ render(const Task *task, VipsImage *(*scaled)(const Task *))
 static VipsImage *(*scaled)(const Task *) = load_and_scale;
 
 static int
+look(const Task *task)
+{
+	VipsImage *image = load(task->source, 1);
+
+	if (!image)
+		return -1;
+	stored_width = vips_image_get_width(image);
+	stored_height = vips_image_get_height(image);
+	g_object_unref(image);
+	return 0;
+}
+
+static int
 work(const Task *task)
 {
-	int failed = 0;
+	int failed = look(task);
 
 	for (int i = 0; !failed && i < task->repetitions; i++)
 		failed = render(task, scaled);

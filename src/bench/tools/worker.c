@@ -61,6 +61,21 @@ open_library(const char *file)
 	g_strfreev = function("g_strfreev");
 }
 
+static int
+has_size(const VipsImage *image, int width, int height)
+{
+	return vips_image_get_width(image) == width && vips_image_get_height(image) == height;
+}
+
+static VipsImage *
+load(const char *file, int shrink)
+{
+	VipsImage *image = NULL;
+
+	return vips_jpegload(file, &image, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_NONE,
+		"shrink", shrink, NULL) ? NULL : image;
+}
+
 /* What follows takes over the reference to an image, and gives NULL where something failed. */
 
 static VipsImage *
@@ -70,13 +85,8 @@ next(VipsImage *from, int failed, VipsImage **result)
 	return failed ? NULL : *result;
 }
 
-static int
-has_size(const VipsImage *image, int width, int height)
-{
-	return vips_image_get_width(image) == width && vips_image_get_height(image) == height;
-}
-
-/* As Metadata: what every operation that follows would copy. */
+/* As Metadata, but for profile and copyright, which pictures to be measured lack: what every operation that follows
+ * would copy. */
 static VipsImage *
 without_metadata(VipsImage *image)
 {
@@ -94,15 +104,6 @@ without_metadata(VipsImage *image)
 	}
 	g_strfreev(fields);
 	return image;
-}
-
-static VipsImage *
-load(const char *file, int shrink)
-{
-	VipsImage *image = NULL;
-
-	return vips_jpegload(file, &image, "access", ACCESS_SEQUENTIAL, "fail_on", FAIL_ON_NONE,
-		"shrink", shrink, NULL) ? NULL : image;
 }
 
 static VipsImage *
@@ -216,7 +217,7 @@ look(const Task *task)
 static int
 work(const Task *task)
 {
-	int failed = look(task);
+	int failed = scaled == load_and_scale && look(task);
 
 	for (int i = 0; !failed && i < task->repetitions; i++)
 		failed = render(task, scaled);

@@ -52,7 +52,7 @@ final class Functions {
     /// `access`, `fail_on`, `shrink`.
     final MethodHandle vips_jpegload;
 
-    /// The same with `scale`, a double, which only the loader of WebP knows.
+    /// `vips_image_new_from_file` with `access`, `fail_on` and `scale`, a double, which only the loader of WebP knows.
     final MethodHandle vips_image_new_from_webp;
 
     final MethodHandle vips_foreign_find_load;

@@ -33,11 +33,7 @@ record Cell(Picture picture, Size size, Dimensions scaled, Step.Area kept) {
                 }
             }
         }
-        return Optional.of(new Cell(picture, size, scaled, kept.orElse(whole(scaled))));
-    }
-
-    private static Step.Area whole(Dimensions scaled) {
-        return Step.Area.of(scaled);
+        return Optional.of(new Cell(picture, size, scaled, kept.orElse(Step.Area.of(scaled))));
     }
 
     Dimensions rendition() {

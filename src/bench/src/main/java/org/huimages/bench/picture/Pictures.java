@@ -57,9 +57,9 @@ public final class Pictures {
         return made(folder, "tiny", 3 * GRAIN, 2 * GRAIN, false);
     }
 
-    /// As small as one can be that has a level, to warm up with what is made of those.
+    /// As small as one can be whose level, a fourth, is worth its room: to warm up with what is made of those.
     public static Picture small(Path folder) {
-        return made(folder, "small", 20 * GRAIN, 15 * GRAIN, false);
+        return made(folder, "small-with-level", 36 * GRAIN, 27 * GRAIN, false);
     }
 
     private static Picture made(Path folder, String name, int width, int height, boolean progressive) {

@@ -55,6 +55,7 @@ record ColdServer(String name, ServerClient client, long pid, Addresses addresse
         for (@Nullable String path = paths.poll(); path != null; path = paths.poll()) {
             int status = client.fetch(path);
             if (status != 200) {
+                paths.clear();
                 throw new IllegalStateException(name + " answered " + status + " to " + path);
             }
         }

@@ -31,13 +31,16 @@ import org.huimages.url.Size;
 /// higher, which changes as good as nothing.
 final class ColdServers {
     private static final int PICTURES = 60;
-    private static final int UPLOADS = 60;
+
+    /// With these alone there are all that are asked for.
+    private static final int UPLOADS = PICTURES;
+
     private static final int ROUNDS = 9;
     private static final int WARM_UPS = 15;
     private static final int SMALL = 200;
 
     /// Java's second compiler takes a method after 5,000 calls, and most are called once or twice for a rendition: with
-    /// fewer than 12,000 it would be at work while is measured.
+    /// fewer than 12,000 it would be at work while we measure.
     private static final int FEWEST_SMALL_SIZES = 60;
 
     private static final int MOST_SMALL_SIZES = 150;
@@ -105,6 +108,9 @@ final class ColdServers {
             warmUp(server);
         }
         UploadCosts uploads = new UploadCosts(picture.name(), copies, servers.get(0), servers.get(1));
+        if (servers.getFirst().client().metric("huimages_levels_used_total") == 0) {
+            throw new IllegalStateException("nothing was made of a level: that would be measured cold");
+        }
         uploads.warmUp();
         results.add(uploads.cpu(UPLOADS));
         results.add(uploads.disk(folder.resolve("with/data/cache")));

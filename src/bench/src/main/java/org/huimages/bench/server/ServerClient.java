@@ -50,19 +50,25 @@ public record ServerClient(URI base, HttpClient http) implements AutoCloseable {
         return http.sendAsync(request(path).build(), BodyHandlers.ofByteArray());
     }
 
-    /// Waits for a picture, to its end, by the client of Java's that takes the least: what it takes of the cores, the
-    /// server lacks. (A third of a millisecond; [#get] takes twice as much.)
+    /// Waits for a picture, to its end, by Java's client that needs the least CPU: what it takes of the cores, the
+    /// server lacks. (A third of a millisecond; [#get] takes twice as much.) It is another than [#http]: it has no
+    /// address of its own.
     ///
-    /// @return the status
+    /// @return the status; of a redirect its own
+    /// @throws UncheckedIOException if there is no answer, or if it ends before its end
     public int fetch(String path) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) base.resolve(path).toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
             connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
             int status = connection.getResponseCode();
             if (status == 200) {
                 try (InputStream body = connection.getInputStream()) {
-                    body.transferTo(OutputStream.nullOutputStream());
+                    if (body.transferTo(OutputStream.nullOutputStream()) != connection.getContentLengthLong()) {
+                        throw new IOException(path + " was cut off");
+                    }
                 }
             }
             return status;

@@ -1,16 +1,13 @@
 package org.huimages.bench.pyramid;
 
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.huimages.bench.measure.ProcessClock;
 import org.huimages.bench.server.ServerClient;
 import org.huimages.url.Size;
-import org.jspecify.annotations.Nullable;
 
 /// A server that is asked for renditions that are not there yet.
 ///
@@ -31,33 +28,30 @@ record ColdServer(String name, ServerClient client, long pid, Addresses addresse
 
     /// Asks for pictures 0 to `count` - 1, each once.
     Turn ask(Size size, int count) {
-        Queue<String> paths = new ConcurrentLinkedQueue<>(IntStream.range(0, count)
+        List<String> paths = IntStream.range(0, count)
                 .mapToObj(number -> addresses.path(size, number))
-                .toList());
+                .toList();
         ProcessClock clock = clock();
         long start = System.nanoTime();
         long cpu = clock.nanos();
-        askForAll(paths);
+        ask(paths);
         return new Turn(
                 count * NANOS_A_SECOND / (System.nanoTime() - start), (clock.nanos() - cpu) / NANOS_A_MILLI / count);
     }
 
-    private void askForAll(Queue<String> paths) {
+    private void ask(List<String> paths) {
         try (ExecutorService askers = Executors.newFixedThreadPool(ASKERS)) {
-            List<CompletableFuture<Void>> asked = IntStream.range(0, ASKERS)
-                    .mapToObj(asker -> CompletableFuture.runAsync(() -> ask(paths), askers))
+            List<CompletableFuture<Void>> asked = paths.stream()
+                    .map(path -> CompletableFuture.runAsync(() -> ask(path), askers))
                     .toList();
             asked.forEach(CompletableFuture::join);
         }
     }
 
-    private void ask(Queue<String> paths) {
-        for (@Nullable String path = paths.poll(); path != null; path = paths.poll()) {
-            int status = client.fetch(path);
-            if (status != 200) {
-                paths.clear();
-                throw new IllegalStateException(name + " answered " + status + " to " + path);
-            }
+    private void ask(String path) {
+        int status = client.fetch(path);
+        if (status != 200) {
+            throw new IllegalStateException(name + " answered " + status + " to " + path);
         }
     }
 

@@ -107,10 +107,10 @@ final class ColdServers {
         for (ColdServer server : servers.subList(0, 2)) {
             warmUp(server);
         }
-        UploadCosts uploads = new UploadCosts(picture.name(), copies, servers.get(0), servers.get(1));
         if (servers.getFirst().client().metric("huimages_levels_used_total") == 0) {
             throw new IllegalStateException("nothing was made of a level: that would be measured cold");
         }
+        UploadCosts uploads = new UploadCosts(picture.name(), copies, servers.get(0), servers.get(1));
         uploads.warmUp();
         results.add(uploads.cpu(UPLOADS));
         results.add(uploads.disk(folder.resolve("with/data/cache")));

@@ -202,7 +202,7 @@ final class UploadCosts {
 
     private static boolean isLevel(Path file, Set<String> ids) {
         return String.valueOf(file.getFileName()).matches("p[0-9]+\\.jpeg")
-                && ids.contains(String.valueOf(file.resolveSibling("").getFileName()));
+                && ids.contains(file.getName(file.getNameCount() - 2).toString());
     }
 
     private Result result(String of, List<Double> ours, List<Double> plain, String unit) {
